@@ -1,0 +1,78 @@
+# One folder is one library, and its link list is its include rule: discbench_library() records both in
+# layers.txt, which tests/tidy_test.cc reads.
+
+set(DISCBENCH_WARNINGS -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wnon-virtual-dtor
+                       -Woverloaded-virtual)
+add_compile_options(${DISCBENCH_WARNINGS})
+
+if(DISCBENCH_SANITIZE)
+  # vptr is off: it reports every vendor library that was built without RTTI.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
+endif()
+
+find_program(DISCBENCH_CCACHE ccache)
+if(DISCBENCH_CCACHE)
+  # The two settings let ccache look through precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${DISCBENCH_CCACHE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
+  endif()
+endif()
+
+set_property(GLOBAL PROPERTY DISCBENCH_LAYERS "")
+
+function(discbench_record_layer name)
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  list(JOIN ARGN " " links)
+  set_property(GLOBAL APPEND PROPERTY DISCBENCH_LAYERS "${folder}: ${name} -> ${links}")
+endfunction()
+
+# discbench_library(NAME SOURCES a.cc b.cc LINKS other... EXTERNAL Boost::x...)
+function(discbench_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;EXTERNAL" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(${name} STATIC ${ARG_SOURCES})
+    set(scope PUBLIC)
+  else()
+    add_library(${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${name} ${scope} ${CMAKE_SOURCE_DIR}/simulator ${CMAKE_SOURCE_DIR}/harness)
+  target_link_libraries(${name} ${scope} ${ARG_LINKS} ${ARG_EXTERNAL})
+  discbench_record_layer(${name} ${ARG_LINKS})
+endfunction()
+
+# discbench_program(NAME OUTPUT file-name SOURCES ... LINKS ...)
+function(discbench_program name)
+  cmake_parse_arguments(ARG "" "OUTPUT" "SOURCES;LINKS;EXTERNAL" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES OUTPUT_NAME ${ARG_OUTPUT})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/simulator ${CMAKE_SOURCE_DIR}/harness)
+  target_link_libraries(${name} PRIVATE ${ARG_LINKS} ${ARG_EXTERNAL})
+  discbench_record_layer(${name} ${ARG_LINKS})
+endfunction()
+
+function(discbench_write_layers)
+  get_property(layers GLOBAL PROPERTY DISCBENCH_LAYERS)
+  list(JOIN layers "\n" text)
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/layers.txt CONTENT "${text}\n" @ONLY)
+endfunction()
+
+# discbench_test(NAME SOURCES ... LINKS ... [DEFINITIONS ...]): a GoogleTest program whose tests are ctest's tests.
+function(discbench_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;DEFINITIONS;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/simulator ${CMAKE_SOURCE_DIR}/harness
+                                             ${CMAKE_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE ${ARG_LINKS} GTest::gmock_main)
+  target_compile_definitions(${name} PRIVATE
+    DISCBENCH_SOURCE_DIR="${CMAKE_SOURCE_DIR}" DISCBENCH_BINARY_DIR="${CMAKE_BINARY_DIR}" ${ARG_DEFINITIONS})
+  target_precompile_headers(${name} REUSE_FROM discbench_test_headers)
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+endfunction()

@@ -1,0 +1,57 @@
+// What a check writes its evidence into. A case passes only if something was compared here and nothing differed.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "discbench/imapi2.h"
+#include "expectation/expectation.h"
+#include "result/case_result.h"
+
+namespace discbench::check {
+
+/// Thrown by require(): the clause could not be reached.
+class Blocked : public std::runtime_error {
+ public:
+  Blocked(result::BlockedBy by, result::Failure failure);
+  result::BlockedBy by;
+  result::Failure failure;
+};
+
+/// Thrown by not_applicable().
+class NotApplicable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+class Checker {
+ public:
+  /// The rule of the whole contract: any code without bit 31 is success; one that is not S_OK is noted. Counts.
+  bool succeeded(std::string_view call, HRESULT hr);
+  /// Any code with bit 31. Counts.
+  bool failed(std::string_view call, HRESULT hr);
+  /// One comparison. `expected` and `observed` are for people; a difference is a failure of the case. Counts.
+  bool compare(std::string_view call, bool same, std::string_view expected, std::string_view observed);
+  /// What the scenario expects of a property: success, failure or either, then the value. Counts.
+  bool expect(std::string_view call, const expectation::Expectation& expected, HRESULT hr, std::int64_t value,
+              std::string_view value_text);
+  /// Something worth telling that is no comparison.
+  void note(std::string text);
+  /// A step on the way to the clause: where it does not hold the case is blocked by the subject. Does not count.
+  void require(std::string_view call, HRESULT hr);
+  [[noreturn]] void not_applicable(const std::string& reason);
+
+  std::uint32_t checks() const { return checks_; }
+  const std::vector<result::Failure>& failures() const { return failures_; }
+  const std::vector<std::string>& notes() const { return notes_; }
+
+ private:
+  std::uint32_t checks_ = 0;
+  std::vector<result::Failure> failures_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace discbench::check

@@ -1,0 +1,49 @@
+// What became of one case (a clause in a scenario), with the evidence for it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace discbench::result {
+
+/// The buckets of the result line, in its order. Their sum is the number of cases.
+enum class Verdict : std::uint8_t {
+  passed,  ///< reached its end, compared something, and nothing differed
+  failed,
+  crashed,  ///< the process died inside the case, exit(0) included
+  timed_out,
+  blocked,  ///< something before the clause broke: see blocked_by
+  waived,
+  noted,           ///< a clause of level info: recorded
+  not_applicable,  ///< with the reason
+  not_run,
+};
+inline constexpr std::size_t verdict_count = 9;
+
+std::string_view name_of(Verdict verdict);  // "passed", "timed_out", ...
+
+enum class BlockedBy : std::uint8_t { nobody, subject, rig };
+
+/// One thing that differed: everything that a reader needs to see why.
+struct Failure {
+  std::string call;      ///< "get_InUse after put_InUse(VARIANT_FALSE)"
+  std::string expected;  ///< "success with VARIANT_FALSE (0)"
+  std::string observed;  ///< "S_OK (0x00000000), 0xFFFF (VARIANT_TRUE)"
+};
+
+struct CaseResult {
+  std::string clause;
+  std::string scenario;
+  Verdict verdict = Verdict::not_run;
+  std::uint32_t checks = 0;        ///< comparisons made for this case's clause
+  std::vector<Failure> failures;   ///< in order; empty unless failed or blocked
+  std::vector<std::string> notes;  ///< other success codes, answers of info clauses
+  std::string reason;              ///< not_applicable, blocked, crashed, timed_out: why
+  BlockedBy blocked_by = BlockedBy::nobody;
+  std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
+
+  std::string id() const { return clause + "@" + scenario; }
+};
+
+}  // namespace discbench::result

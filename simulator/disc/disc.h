@@ -1,0 +1,75 @@
+// A disc: a medium, what was recorded on it, and the rules of its technology. It knows no bytes of commands, no drive
+// and no files.
+//
+//   Disc disc(medium, std::make_unique<MemoryStore>());
+//   disc.write(Lba{0}, data);                       // std::optional<Refusal>: nullopt is success
+//   disc.close_session(NextSession::allowed);
+//   disc.state().tracks.back().next_writable();     // where the next session starts
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "disc/medium.h"
+#include "disc/refusal.h"
+#include "disc/state.h"
+#include "disc/store.h"
+
+namespace discbench::disc {
+
+class RuleBook;
+
+/// Whether a CD's session is closed with a pointer to the next one (mode page 05h, Multi-session 11b) or for good.
+/// DVD+R and BD-R have a close function of their own for that and take no notice.
+enum class NextSession : std::uint8_t { not_allowed, allowed };
+
+/// Every operation that can be refused answers with the refusal, and has then changed nothing.
+using Outcome = std::optional<Refusal>;
+
+class Disc {
+ public:
+  /// A blank one; of a pressed technology: an empty one, for press() to fill.
+  Disc(Medium medium, std::unique_ptr<SectorStore> store);
+  ~Disc();
+  Disc(Disc&&) noexcept;
+  Disc& operator=(Disc&&) noexcept;
+
+  const Medium& medium() const { return medium_; }
+  const DiscState& state() const { return state_; }
+  const SectorStore& store() const { return *store_; }
+  const RuleBook& rules() const { return *rules_; }
+
+  /// Records whole sectors from `first` on: a multiple of 2048 bytes, at least one sector.
+  Outcome write(Lba first, std::span<const std::uint8_t> data);
+  /// The same for sectors that cost no memory.
+  Outcome write_pattern(Lba first, std::uint32_t sectors, Pattern pattern);
+  /// SYNCHRONIZE CACHE: pads the open track to its write unit; on CD ends the track.
+  Outcome synchronise();
+  /// CLOSE TRACK/SESSION, function 1. Closing what is closed or empty already is no error.
+  Outcome close_track(std::uint16_t number);
+  /// CLOSE TRACK/SESSION, function 2. Nothing to close is no error.
+  Outcome close_session(NextSession next);
+  /// CLOSE TRACK/SESSION, functions 5 and 6: no session will ever follow.
+  Outcome finalise();
+  /// RESERVE TRACK: sets room aside for a track of `sectors`, rounded up to the write unit.
+  Outcome reserve_track(std::uint32_t sectors);
+
+  /// What a stamper does: one session, one track, closed. Only on a pressed technology, only once.
+  Outcome press(std::uint32_t sectors, Pattern pattern);
+
+  /// Copies one recorded sector out; false where a drive would find none (gaps, run-out, blank area).
+  bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const { return store_->read(lba, sector); }
+
+ private:
+  template <typename Record>
+  Outcome record(Lba first, std::uint32_t sectors, Record&& to_store);
+  void store_padding(const DiscState& before);
+
+  Medium medium_;
+  std::unique_ptr<SectorStore> store_;
+  const RuleBook* rules_;
+  DiscState state_;
+};
+
+}  // namespace discbench::disc

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+
+namespace discbench::disc {
+
+/// Why a disc will not do what it was asked. The disc is then exactly as it was. The drive has the table to sense
+/// codes.
+enum class Refusal : std::uint8_t {
+  not_recordable,        ///< a pressed disc
+  wrong_address,         ///< a write that begins at no track's next writable address
+  end_of_medium,         ///< a write that would run past the end of its track or of the medium; or a full medium
+  disc_is_closed,        ///< finalised, or the sector lies in a track that is complete
+  reservation_not_full,  ///< a session with an empty or partially written reserved track cannot be closed
+  no_more_reservations,  ///< the medium's number of reservations is used up
+  no_such_track,
+  reservation_too_large,        ///< more than the room there is, or nothing at all
+  function_not_of_this_medium,  ///< e.g. finalising a CD by a close function of DVD+R
+};
+
+}  // namespace discbench::disc

@@ -1,0 +1,62 @@
+// A scenario as its file says it: which drive, which medium, what was done to it, and what the harness expects.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "disc/medium.h"
+#include "drive/settings.h"
+#include "expectation/expectation.h"
+
+namespace discbench::profile {
+
+// What is done to the disc and the drive, in order, before anyone looks.
+namespace step {
+struct Write {  ///< at the next writable address of the growing track
+  std::uint32_t sectors = 0;
+  std::uint64_t pattern = 0;  ///< the seed of the pattern that is written
+};
+struct SynchronizeCache {};
+struct CloseTrack {};  ///< the growing track
+struct CloseSession {
+  bool next_session_allowed = true;  ///< CD: the multi-session field of mode page 05h
+};
+struct Finalise {};  ///< CD: close-session without a next one; DVD+R, BD-R: the function of their own
+struct ReserveTrack {
+  std::uint32_t sectors = 0;
+};
+struct Press {  ///< a pressed medium's one session
+  std::uint32_t sectors = 0;
+  std::uint64_t pattern = 0;
+};
+struct OpenTray {};
+struct CloseTray {};
+struct PowerOn {};
+}  // namespace step
+using Step = std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
+                          step::ReserveTrack, step::Press, step::OpenTray, step::CloseTray, step::PowerOn>;
+
+/// A step with the place that it came from, for messages.
+struct PlacedStep {
+  Step step;
+  std::string name;  ///< as in the file: "close-session"
+  int line = 0;      ///< 1-based
+  int column = 0;
+};
+
+struct Scenario {
+  std::string id;    ///< "cd-r/blank"
+  std::string file;  ///< where it was read from, as given
+  std::string description;
+  drive::DriveSettings drive;
+  std::optional<disc::Medium> medium;  ///< none: no disc
+  std::vector<PlacedStep> steps;
+  expectation::Expectations expect;  ///< the oracle's half: by property; an absent key is not compared
+
+  std::string family() const { return id.substr(0, id.find('/')); }
+};
+
+}  // namespace discbench::profile
