@@ -24,6 +24,11 @@ class RuleBook;
 /// DVD+R and BD-R have a close function of their own for that and take no notice.
 enum class NextSession : std::uint8_t { not_allowed, allowed };
 
+/// What the standard leaves to the recorder; a drive tells it to the disc that is put into it.
+struct RecorderHabits {
+  std::uint32_t bd_session_gap_sectors = 0;  ///< between two sessions of a BD-R
+};
+
 /// Every operation that can be refused answers with the refusal, and has then changed nothing.
 using Outcome = std::optional<Refusal>;
 
@@ -39,6 +44,9 @@ class Disc {
   const DiscState& state() const { return state_; }
   const SectorStore& store() const { return *store_; }
   const RuleBook& rules() const { return *rules_; }
+
+  void set_habits(const RecorderHabits& habits) { habits_ = habits; }
+  const RecorderHabits& habits() const { return habits_; }
 
   /// Records whole sectors from `first` on: a multiple of 2048 bytes, at least one sector.
   Outcome write(Lba first, std::span<const std::uint8_t> data);
@@ -62,13 +70,13 @@ class Disc {
   bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const { return store_->read(lba, sector); }
 
  private:
-  template <typename Record>
-  Outcome record(Lba first, std::uint32_t sectors, Record&& to_store);
-  void store_padding(const DiscState& before);
+  template <typename Rule>
+  Outcome apply(Rule&& rule);
 
   Medium medium_;
   std::unique_ptr<SectorStore> store_;
   const RuleBook* rules_;
+  RecorderHabits habits_;
   DiscState state_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace discbench::disc {
 
@@ -10,12 +11,17 @@ enum class Refusal : std::uint8_t {
   not_recordable,        ///< a pressed disc
   wrong_address,         ///< a write that begins at no track's next writable address
   end_of_medium,         ///< a write that would run past the end of its track or of the medium; or a full medium
-  disc_is_closed,        ///< finalised, or the sector lies in a track that is complete
+  disc_is_closed,        ///< finalised
+  track_is_closed,       ///< a write into a track that is complete, on a disc that is not
+  track_is_open,         ///< a reservation while the track before it is still being written
   reservation_not_full,  ///< a session with an empty or partially written reserved track cannot be closed
   no_more_reservations,  ///< the medium's number of reservations is used up
   no_such_track,
   reservation_too_large,        ///< more than the room there is, or nothing at all
   function_not_of_this_medium,  ///< e.g. finalising a CD by a close function of DVD+R
 };
+
+/// In words, for messages: "the write does not begin at a next writable address".
+std::string_view describe(Refusal refusal);
 
 }  // namespace discbench::disc
