@@ -4,6 +4,10 @@
 set(DISCBENCH_WARNINGS -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wnon-virtual-dtor
                        -Woverloaded-virtual)
 add_compile_options(${DISCBENCH_WARNINGS})
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 sees overlap where std::string is put together with operator+, and at -O3 only.
+  add_compile_options(-Wno-restrict)
+endif()
 
 if(DISCBENCH_SANITIZE)
   # vptr is off: it reports every vendor library that was built without RTTI.
@@ -12,10 +16,18 @@ if(DISCBENCH_SANITIZE)
   add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
 endif()
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  find_program(DISCBENCH_LLD NAMES ld.lld-14 ld.lld)
+  if(DISCBENCH_LLD)
+    add_link_options(-fuse-ld=lld)
+  endif()
+endif()
+
 find_program(DISCBENCH_CCACHE ccache)
 if(DISCBENCH_CCACHE)
-  # The two settings let ccache look through precompiled headers.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+  # The sloppiness lets ccache look through precompiled headers; the base folder lets two copies of the tree share,
+  # and messages name whole paths all the same.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_ABSSTDERR=true
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${DISCBENCH_CCACHE})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
@@ -61,9 +73,10 @@ function(discbench_write_layers)
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/layers.txt CONTENT "${text}\n" @ONLY)
 endfunction()
 
-# discbench_test(NAME SOURCES ... LINKS ... [DEFINITIONS ...]): a GoogleTest program whose tests are ctest's tests.
+# discbench_test(NAME SOURCES ... LINKS ... [DEFINITIONS ...] [DEPENDS target...] [LABELS thorough]): a GoogleTest
+# program whose tests are ctest's tests. tests/all leaves the label "thorough" out unless it is asked for.
 function(discbench_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;DEFINITIONS;DEPENDS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;DEFINITIONS;DEPENDS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/simulator ${CMAKE_SOURCE_DIR}/harness
                                              ${CMAKE_SOURCE_DIR}/tests)
@@ -74,5 +87,26 @@ function(discbench_test name)
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
   endif()
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}")
+endfunction()
+
+# discbench_must_not_compile(NAME source.cc EXPECT regex [MISTAKE MACRO]): two tests of one source. NAME.is_refused:
+# with the macro (DISCBENCH_MISTAKE by itself) defined the compiler fails, and its message matches. NAME.twin_compiles:
+# without the macro it succeeds, so that nothing but the mistake can be the reason.
+function(discbench_must_not_compile name source)
+  cmake_parse_arguments(ARG "" "EXPECT;MISTAKE" "" ${ARGN})
+  if(NOT ARG_EXPECT)
+    message(FATAL_ERROR "discbench_must_not_compile(${name}): EXPECT names what the compiler's message must match")
+  endif()
+  if(NOT ARG_MISTAKE)
+    set(ARG_MISTAKE DISCBENCH_MISTAKE)
+  endif()
+  cmake_path(ABSOLUTE_PATH source)
+  set(compile ${CMAKE_CXX_COMPILER} -std=c++${CMAKE_CXX_STANDARD} -fsyntax-only ${DISCBENCH_WARNINGS}
+              -I${CMAKE_SOURCE_DIR}/simulator -I${CMAKE_SOURCE_DIR}/harness)
+  add_test(NAME ${name}.twin_compiles COMMAND ${compile} ${source})
+  add_test(NAME ${name}.is_refused
+           COMMAND ${CMAKE_COMMAND} "-DEXPECT=${ARG_EXPECT}" -P ${CMAKE_SOURCE_DIR}/cmake/must_fail.cmake
+                   -- ${compile} -D${ARG_MISTAKE} ${source})
+  set_tests_properties(${name}.twin_compiles ${name}.is_refused PROPERTIES TIMEOUT 300)
 endfunction()

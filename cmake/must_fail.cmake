@@ -1,0 +1,22 @@
+# cmake -DEXPECT=regex -P must_fail.cmake -- COMMAND...: succeeds only if the command fails and says what is expected.
+cmake_minimum_required(VERSION 3.25)
+
+set(command "")
+set(after_dashes FALSE)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(index RANGE ${last})
+  if(after_dashes)
+    list(APPEND command "${CMAKE_ARGV${index}}")
+  elseif(CMAKE_ARGV${index} STREQUAL "--")
+    set(after_dashes TRUE)
+  endif()
+endforeach()
+
+execute_process(COMMAND ${command} RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(result EQUAL 0)
+  message(FATAL_ERROR "This was to fail and did not: ${command}")
+elseif(NOT result MATCHES "^[0-9]+$")
+  message(FATAL_ERROR "This did not run (${result}): ${command}")
+elseif(NOT said MATCHES "${EXPECT}")
+  message(FATAL_ERROR "This failed as it should, but its message does not match '${EXPECT}':\n${said}")
+endif()
