@@ -1,8 +1,10 @@
 // What became of one case (a clause in a scenario), with the evidence for it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace discbench::result {
@@ -22,14 +24,22 @@ enum class Verdict : std::uint8_t {
 inline constexpr std::size_t verdict_count = 9;
 
 std::string_view name_of(Verdict verdict);  // "passed", "timed_out", ...
+/// Throws std::invalid_argument for a word that is no verdict.
+Verdict verdict_of(std::string_view name);
 
 enum class BlockedBy : std::uint8_t { nobody, subject, rig };
+
+std::string_view name_of(BlockedBy by);  // "nobody", "subject", "rig"
+/// Throws std::invalid_argument.
+BlockedBy blocked_by_of(std::string_view name);
 
 /// One thing that differed: everything that a reader needs to see why.
 struct Failure {
   std::string call;      ///< "get_InUse after put_InUse(VARIANT_FALSE)"
   std::string expected;  ///< "success with VARIANT_FALSE (0)"
   std::string observed;  ///< "S_OK (0x00000000), 0xFFFF (VARIANT_TRUE)"
+
+  friend bool operator==(const Failure&, const Failure&) = default;
 };
 
 struct CaseResult {
@@ -39,11 +49,13 @@ struct CaseResult {
   std::uint32_t checks = 0;        ///< comparisons made for this case's clause
   std::vector<Failure> failures;   ///< in order; empty unless failed or blocked
   std::vector<std::string> notes;  ///< other success codes, answers of info clauses
-  std::string reason;              ///< not_applicable, blocked, crashed, timed_out: why
+  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, not_run: why
   BlockedBy blocked_by = BlockedBy::nobody;
   std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
 
   std::string id() const { return clause + "@" + scenario; }
+
+  friend bool operator==(const CaseResult&, const CaseResult&) = default;
 };
 
 }  // namespace discbench::result

@@ -13,11 +13,21 @@ class Subject {
  public:
   virtual ~Subject() = default;
 
-  /// DllGetClassObject(CLSID_MsftDiscFormat2Data) and IClassFactory::CreateInstance. On failure *writer is null.
+  /// DllGetClassObject(CLSID_MsftDiscFormat2Data) and IClassFactory::CreateInstance. On failure *writer is null;
+  /// E_UNEXPECTED where the subject claimed success and handed out nothing.
   virtual HRESULT create_writer(IDiscFormat2Data** writer) = 0;
 };
 
-/// Loads a library (dlopen, RTLD_NOW | RTLD_LOCAL). Throws std::runtime_error that says what is wrong with the file.
+/// Throws std::runtime_error, one line with the path, for what cannot be a library of ours: nothing there, a directory,
+/// no permission, not ELF, made for another processor. Runs none of the library's code.
+void inspect_library(const std::string& path);
+
+/// Loads a library (dlopen, RTLD_NOW | RTLD_LOCAL) and runs its constructors: for child processes. Throws
+/// std::runtime_error, one line that says what is wrong with the file.
 std::unique_ptr<Subject> load_library(const std::string& path);
+
+/// Where libdiscbench-imapi.so lies: beside the program, or in the lib folder next to the program's folder. Throws
+/// std::runtime_error that names both places.
+std::string builtin_library();
 
 }  // namespace discbench::subject

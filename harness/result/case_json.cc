@@ -1,0 +1,73 @@
+#include "result/case_json.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "result/printable.h"
+
+namespace discbench::result {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json texts(const std::vector<std::string>& lines) {
+  Json list = Json::array();
+  for (const std::string& line : lines) list.push_back(printable(line));
+  return list;
+}
+
+Json failures_of(const CaseResult& result) {
+  Json list = Json::array();
+  for (const Failure& failure : result.failures) {
+    list.push_back({{"call", printable(failure.call)},
+                    {"expected", printable(failure.expected)},
+                    {"observed", printable(failure.observed)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+Json json_of(const CaseResult& result) {
+  Json json;
+  json["clause"] = printable(result.clause);
+  json["scenario"] = printable(result.scenario);
+  json["verdict"] = name_of(result.verdict);
+  json["checks"] = result.checks;
+  if (!result.reason.empty()) json["reason"] = printable(result.reason);
+  if (result.blocked_by != BlockedBy::nobody) json["blocked_by"] = name_of(result.blocked_by);
+  if (!result.failures.empty()) json["failures"] = failures_of(result);
+  if (!result.notes.empty()) json["notes"] = texts(result.notes);
+  if (!result.wire.empty()) json["wire"] = texts(result.wire);
+  return json;
+}
+
+CaseResult case_of(const Json& json) {
+  try {
+    CaseResult result;
+    result.clause = json.at("clause");
+    result.scenario = json.at("scenario");
+    result.verdict = verdict_of(json.at("verdict").get<std::string>());
+    result.checks = json.at("checks");
+    result.reason = json.value("reason", "");
+    result.blocked_by = blocked_by_of(json.value("blocked_by", "nobody"));
+    for (const Json& failure : json.value("failures", Json::array())) {
+      result.failures.push_back({failure.at("call"), failure.at("expected"), failure.at("observed")});
+    }
+    result.notes = json.value("notes", std::vector<std::string>{});
+    result.wire = json.value("wire", std::vector<std::string>{});
+    return result;
+  } catch (const std::exception& error) {
+    throw std::runtime_error("not the JSON of a case: " + std::string(error.what()));
+  }
+}
+
+std::string to_json_line(const CaseResult& result) { return json_of(result).dump(); }
+
+CaseResult from_json_line(std::string_view line) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (json.is_discarded()) throw std::runtime_error("not the JSON of a case: no JSON at all");
+  return case_of(json);
+}
+
+}  // namespace discbench::result
