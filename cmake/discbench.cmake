@@ -23,11 +23,15 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   endif()
 endif()
 
+# Objects and messages name the sources from the top of the tree, wherever that is.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+
 find_program(DISCBENCH_CCACHE ccache)
 if(DISCBENCH_CCACHE)
-  # The sloppiness lets ccache look through precompiled headers; the base folder lets two copies of the tree share,
-  # and messages name whole paths all the same.
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_ABSSTDERR=true
+  # The sloppiness lets ccache look through precompiled headers. Two copies of the tree share what bears no path of
+  # either (the tests do, for their data); messages name whole paths all the same.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=true CCACHE_ABSSTDERR=true
       CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${DISCBENCH_CCACHE})
   if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     add_compile_options("SHELL:-Xclang -fno-pch-timestamp")
