@@ -13,10 +13,10 @@
 
 namespace discbench::check {
 
-/// Thrown by require(): the clause could not be reached.
+/// Thrown by require() and blocked_by_rig(): the clause could not be reached.
 class Blocked : public std::runtime_error {
  public:
-  Blocked(result::BlockedBy by, result::Failure failure);
+  Blocked(result::BlockedBy who, result::Failure what);
   result::BlockedBy by;
   result::Failure failure;
 };
@@ -35,13 +35,20 @@ class Checker {
   bool failed(std::string_view call, HRESULT hr);
   /// One comparison. `expected` and `observed` are for people; a difference is a failure of the case. Counts.
   bool compare(std::string_view call, bool same, std::string_view expected, std::string_view observed);
-  /// What the scenario expects of a property: success, failure or either, then the value. Counts.
+  /// What the scenario expects of a property: success, failure or either, then the value. Counts. `value_text` is the
+  /// value as people read it.
   bool expect(std::string_view call, const expectation::Expectation& expected, HRESULT hr, std::int64_t value,
               std::string_view value_text);
-  /// Something worth telling that is no comparison.
+  /// Something worth telling that is no comparison. The same text is kept once.
   void note(std::string text);
+  /// Notes a success code other than S_OK. Does not count.
+  void note_success_code(std::string_view call, HRESULT hr);
   /// A step on the way to the clause: where it does not hold the case is blocked by the subject. Does not count.
   void require(std::string_view call, HRESULT hr);
+  /// The same for a step that has no HRESULT.
+  void require(std::string_view call, bool held, std::string_view expected, std::string_view observed);
+  /// What the rig should have given is not there: no fault of the subject.
+  [[noreturn]] void blocked_by_rig(std::string_view call, std::string_view expected, std::string_view observed);
   [[noreturn]] void not_applicable(const std::string& reason);
 
   std::uint32_t checks() const { return checks_; }

@@ -1,0 +1,35 @@
+#include "check/catalogue.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "check/groups.h"
+
+namespace discbench::check {
+namespace {
+
+std::vector<Entry> concatenate() {
+  std::vector<Entry> all;
+  for (const auto group : {multisession_clauses(), in_use_value_clauses(), in_use_pointer_clauses(),
+                           in_use_circumstance_clauses(), sequential_clauses(), sequential_address_clauses(),
+                           sequential_space_clauses(), sequential2_clauses(), data_clauses(), return_code_clauses(),
+                           com_identity_clauses(), com_dispatch_clauses(), file_system_image_clauses()}) {
+    all.insert(all.end(), group.begin(), group.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+std::span<const Entry> catalogue() {
+  static const std::vector<Entry> all = concatenate();
+  return all;
+}
+
+const Entry* find(std::string_view id) {
+  const auto all = catalogue();
+  const auto found = std::find_if(all.begin(), all.end(), [id](const Entry& entry) { return entry.clause.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace discbench::check

@@ -1,0 +1,69 @@
+#include "check/checker.h"
+
+#include <algorithm>
+
+#include "check/hresult_names.h"
+
+namespace discbench::check {
+namespace {
+
+std::string one_line(const result::Failure& failure) {
+  return failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
+}
+
+}  // namespace
+
+Blocked::Blocked(result::BlockedBy who, result::Failure what)
+    : std::runtime_error(one_line(what)), by(who), failure(std::move(what)) {}
+
+bool Checker::succeeded(std::string_view call, HRESULT hr) {
+  note_success_code(call, hr);
+  return compare(call, SUCCEEDED(hr), "success (any code without bit 31)", describe(hr));
+}
+
+bool Checker::failed(std::string_view call, HRESULT hr) {
+  return compare(call, FAILED(hr), "failure (any code with bit 31)", describe(hr));
+}
+
+bool Checker::compare(std::string_view call, bool same, std::string_view expected, std::string_view observed) {
+  ++checks_;
+  if (!same) failures_.push_back({std::string(call), std::string(expected), std::string(observed)});
+  return same;
+}
+
+bool Checker::expect(std::string_view call, const expectation::Expectation& expected, HRESULT hr, std::int64_t value,
+                     std::string_view value_text) {
+  using Result = expectation::Expectation::Result;
+  note_success_code(call, hr);
+  const bool result_accepted =
+      expected.result == Result::any || (expected.result == Result::ok) == static_cast<bool>(SUCCEEDED(hr));
+  const bool value_accepted = FAILED(hr) || !expected.compares_value() || expected.accepts(value);
+  const std::string observed = SUCCEEDED(hr) ? describe(hr) + " with " + std::string(value_text) : describe(hr);
+  return compare(call, result_accepted && value_accepted, expected.describe(), observed);
+}
+
+void Checker::note(std::string text) {
+  if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(std::move(text));
+}
+
+void Checker::note_success_code(std::string_view call, HRESULT hr) {
+  if (SUCCEEDED(hr) && hr != S_OK) note(std::string(call) + " answered " + describe(hr));
+}
+
+void Checker::require(std::string_view call, HRESULT hr) {
+  note_success_code(call, hr);
+  require(call, SUCCEEDED(hr), "success (any code without bit 31)", describe(hr));
+}
+
+void Checker::require(std::string_view call, bool held, std::string_view expected, std::string_view observed) {
+  if (held) return;
+  throw Blocked(result::BlockedBy::subject, {std::string(call), std::string(expected), std::string(observed)});
+}
+
+void Checker::blocked_by_rig(std::string_view call, std::string_view expected, std::string_view observed) {
+  throw Blocked(result::BlockedBy::rig, {std::string(call), std::string(expected), std::string(observed)});
+}
+
+void Checker::not_applicable(const std::string& reason) { throw NotApplicable(reason); }
+
+}  // namespace discbench::check

@@ -1,0 +1,24 @@
+// The parts of the catalogue: one list of clauses for each file.
+#pragma once
+
+#include <span>
+
+#include "check/catalogue.h"
+
+namespace discbench::check {
+
+std::span<const Entry> return_code_clauses();
+std::span<const Entry> multisession_clauses();
+std::span<const Entry> in_use_value_clauses();
+std::span<const Entry> in_use_pointer_clauses();
+std::span<const Entry> in_use_circumstance_clauses();
+std::span<const Entry> sequential_clauses();
+std::span<const Entry> sequential_address_clauses();
+std::span<const Entry> sequential_space_clauses();
+std::span<const Entry> sequential2_clauses();
+std::span<const Entry> data_clauses();
+std::span<const Entry> com_identity_clauses();
+std::span<const Entry> com_dispatch_clauses();
+std::span<const Entry> file_system_image_clauses();
+
+}  // namespace discbench::check

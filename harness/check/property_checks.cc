@@ -1,0 +1,157 @@
+#include "check/property_checks.h"
+
+#include "check/circumstances.h"
+
+namespace discbench::check {
+namespace {
+
+const expectation::Expectation* expectation_of(const Stage& stage, std::string_view key) {
+  const auto& expectations = stage.rig.expectations();
+  const auto found = expectations.find(key);
+  return found == expectations.end() ? nullptr : &found->second;
+}
+
+void compare_with_expectation(Stage& stage, std::string_view call, std::string_view key, const Reading& reading) {
+  const expectation::Expectation* expected = expectation_of(stage, key);
+  if (expected == nullptr) stage.checker.not_applicable("nothing is expected of " + std::string(key));
+  stage.checker.expect(call, *expected, reading.hr, reading.value, describe_value(reading));
+}
+
+/// Both answers as one line each; differs where both succeed and the values differ.
+void compare_written(Stage& stage, std::string_view call, const Reading& reading) {
+  stage.checker.note_success_code(call, reading.hr);
+  stage.checker.compare(call, !(reading.succeeded() && reading.untouched),
+                        "failure, or success with a value that was written", describe(reading));
+  if (!reading.succeeded()) stage.checker.note(std::string(call) + " answered " + describe(reading.hr));
+}
+
+}  // namespace
+
+void answers_as_expected(Stage& stage, const Property& property) { answers_as_expected(stage, property, property); }
+
+void answers_as_expected(Stage& stage, const Property& property, const Property& kind) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, kind)) {
+    compare_with_expectation(stage, element->call(property.member), property.key, property.read(*element, sentinel));
+  }
+}
+
+void answers_as_expected(Stage& stage, const WriterProperty& property) {
+  const Reached reached = reach(stage);
+  const Reading reading = property.read(reached.writer.get());
+  if (reading.hr == E_NOTIMPL) stage.checker.not_applicable(std::string(property.member) + " answers E_NOTIMPL");
+  compare_with_expectation(stage, property.member, property.key, reading);
+}
+
+void agrees_with_the_writer(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  const Reading of_writer = property.read_on_writer(reached.writer.get());
+  std::uint32_t compared = 0;
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const Reading reading = property.read(*element, sentinel);
+    if (!reading.succeeded() || !of_writer.succeeded()) continue;
+    stage.checker.compare(element->call(property.member), reading.value == of_writer.value,
+                          describe_value(of_writer) + ", as IDiscFormat2Data answers", describe(reading));
+    ++compared;
+  }
+  if (compared == 0) {
+    stage.checker.not_applicable("not both of the two " + std::string(property.member) + " succeed in this state");
+  }
+}
+
+void writes_its_value(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  std::uint32_t compared = 0;
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const Reading first = property.read(*element, sentinel);
+    const Reading second = property.read(*element, other_sentinel);
+    if (!first.succeeded() && !second.succeeded()) continue;
+    for (const Reading& reading : {first, second}) {
+      stage.checker.compare(element->call(property.member), !(reading.succeeded() && reading.untouched),
+                            "a value that was written", describe(reading));
+    }
+    ++compared;
+  }
+  if (compared == 0) stage.checker.not_applicable(std::string(property.member) + " fails in this state");
+}
+
+void is_canonical(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  std::uint32_t compared = 0;
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const Reading reading = property.read(*element, sentinel);
+    stage.checker.note_success_code(element->call(property.member), reading.hr);
+    if (!reading.succeeded()) continue;
+    stage.checker.compare(element->call(property.member),
+                          reading.value == VARIANT_TRUE || reading.value == VARIANT_FALSE,
+                          "VARIANT_TRUE (0xFFFF) or VARIANT_FALSE (0x0000)", describe(reading));
+    ++compared;
+  }
+  if (compared == 0) stage.checker.not_applicable(std::string(property.member) + " fails in this state");
+}
+
+void answers_the_same_twice(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const Reading first = settled([&] { return property.read(*element, sentinel); });
+    const Reading second = property.read(*element, sentinel);
+    stage.checker.compare(element->call(property.member) + ", asked again", second.same_answer(first), describe(first),
+                          describe(second));
+  }
+}
+
+void refuses_null(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const HRESULT hr = property.read_into_null(*element);
+    const std::string call = element->call(property.member) + "(NULL)";
+    stage.checker.compare(call, FAILED(hr), "failure, E_POINTER (0x80004003) by the documentation", describe(hr));
+    if (FAILED(hr) && hr != E_POINTER) stage.checker.note(call + " answered " + describe(hr));
+  }
+}
+
+void may_fail(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, property)) {
+    compare_written(stage, element->call(property.member), property.read(*element, sentinel));
+  }
+}
+
+void may_fail_without_recorder(Stage& stage, const Property& property) {
+  const Reached reached = reach_without_recorder(stage);
+  for (const Element* element : elements_with(stage, reached, property)) {
+    compare_written(stage, element->call(property.member) + " without a recorder", property.read(*element, sentinel));
+  }
+}
+
+void follows_the_medium(Stage& stage, const Property& property) { follows_the_medium(stage, property, property); }
+
+void follows_the_medium(Stage& stage, const Property& property, const Property& kind) {
+  const Reached reached = reach(stage);
+  const auto elements = elements_with(stage, reached, kind);
+  for (const Element* element : elements) property.read(*element, sentinel);
+  for (const std::string_view medium : {medium_with_three_sessions, medium_with_one_session}) {
+    change_medium(stage, medium);
+    for (const Element* element : elements) {
+      const Reading reading = settled([&] { return property.read(*element, sentinel); });
+      const std::string call = element->call(property.member) + " after inserting " + std::string(medium);
+      compare_with_expectation(stage, call, property.key, reading);
+    }
+  }
+}
+
+void forgets_when_the_tray_opens(Stage& stage, const Property& property) {
+  const Reached reached = reach(stage);
+  const auto elements = elements_with(stage, reached, property);
+  for (const Element* element : elements) property.read(*element, sentinel);
+  open_tray(stage);
+  for (const Element* element : elements) {
+    const Reading reading = property.read(*element, sentinel);
+    // A boolean may say FALSE of no medium; an address there would be an old one or an invented one.
+    const bool accepted = reading.boolean ? !reading.succeeded() || reading.value == VARIANT_FALSE : FAILED(reading.hr);
+    stage.checker.compare(element->call(property.member) + " with the tray open", accepted,
+                          reading.boolean ? "failure, or success with VARIANT_FALSE" : "failure", describe(reading));
+  }
+}
+
+}  // namespace discbench::check
