@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -66,7 +67,10 @@ struct Text {
   std::array<char, Length> characters{};
 
   constexpr Text() { characters.fill(' '); }
-  constexpr Text(std::string_view text) : Text() {  // NOLINT: a literal is a text
+  template <typename Source>
+    requires std::convertible_to<const Source&, std::string_view>
+  constexpr Text(const Source& source) : Text() {  // NOLINT: a literal is a text
+    const std::string_view text = source;
     for (std::size_t i = 0; i < Length && i < text.size(); ++i) characters[i] = text[i];
   }
   constexpr std::string_view view() const { return {characters.data(), Length}; }

@@ -68,6 +68,7 @@ std::string trace_line(std::span<const std::uint8_t> cdb, const Completion& comp
       line += ", " + std::string(field.name) + " " + hex_number(*number);
     }
   }
+  if (completion.status == Status::reservation_conflict) return line + " -> RESERVATION CONFLICT";
   if (!completion.good()) {
     std::array<char, 24> codes{};
     std::snprintf(codes.data(), codes.size(), "%X/%02X/%02X ", completion.sense.key, completion.sense.asc,

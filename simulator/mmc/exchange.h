@@ -22,7 +22,9 @@ struct Request {
   std::uint32_t time_limit_ms = 0;  ///< 0: no limit
 };
 
-enum class Status : std::uint8_t { good = 0x00, check_condition = 0x02 };
+/// SAM-3 status codes. A reservation conflict is what a host's driver answers to one who is kept out by another
+/// initiator's exclusive access; the command has not reached the medium.
+enum class Status : std::uint8_t { good = 0x00, check_condition = 0x02, reservation_conflict = 0x18 };
 
 /// What a recorder answers. A handler returns one: nothing here is set by halves.
 struct Completion {

@@ -215,7 +215,7 @@ struct BdWriteFeature {
   static consteval auto layout() {
     using namespace bytes;  // NOLINT: the words of layouts
     using T = BdWriteFeature;
-    return bytes::layout<20>(
+    return bytes::layout<24>(
         "BD Write Feature", "MMC-6, Features, BD Write (0041h)", field("SVNR", bit(0, 0), &T::svnr),
         field("Class 0 Bitmap for BD-RE Write Support", u16(4), &T::class_0_bitmap_for_bd_re_write_support),
         field("Class 1 Bitmap for BD-RE Write Support", u16(6), &T::class_1_bitmap_for_bd_re_write_support),

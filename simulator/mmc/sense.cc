@@ -21,6 +21,7 @@ constexpr auto names = std::to_array<NamedSense>({
     {{0x2, 0x04, 0x04}, "LOGICAL UNIT NOT READY, FORMAT IN PROGRESS"},
     {{0x2, 0x04, 0x07}, "LOGICAL UNIT NOT READY, OPERATION IN PROGRESS"},
     {{0x2, 0x04, 0x08}, "LOGICAL UNIT NOT READY, LONG WRITE IN PROGRESS"},
+    {sense::incompatible_medium_installed, "INCOMPATIBLE MEDIUM INSTALLED"},
     {{0x2, 0x3a, 0x00}, "MEDIUM NOT PRESENT"},
     {sense::medium_not_present_tray_closed, "MEDIUM NOT PRESENT - TRAY CLOSED"},
     {sense::medium_not_present_tray_open, "MEDIUM NOT PRESENT - TRAY OPEN"},

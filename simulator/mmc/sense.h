@@ -24,6 +24,7 @@ struct Sense {
 namespace sense {
 inline constexpr Sense none{0x0, 0x00, 0x00};
 inline constexpr Sense becoming_ready{0x2, 0x04, 0x01};
+inline constexpr Sense incompatible_medium_installed{0x2, 0x30, 0x00};
 inline constexpr Sense cannot_read_medium_incompatible_format{0x5, 0x30, 0x02};
 inline constexpr Sense medium_not_present_tray_closed{0x2, 0x3a, 0x01};
 inline constexpr Sense medium_not_present_tray_open{0x2, 0x3a, 0x02};

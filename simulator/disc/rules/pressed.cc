@@ -20,6 +20,7 @@ class PressedRules final : public RuleBook {
   Outcome finalise(Recording&) const override { return Refusal::not_recordable; }
   Outcome reserve_track(Recording&, std::uint32_t) const override { return Refusal::not_recordable; }
   std::uint32_t unit_sectors() const override { return 1; }
+  Limits limits() const override { return {}; }
   std::uint32_t gap_after_session(const RecorderHabits&, std::uint16_t) const override { return 0; }
 };
 

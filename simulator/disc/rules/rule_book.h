@@ -26,6 +26,11 @@ struct Recording {
 
 class RuleBook {
  public:
+  struct Limits {
+    std::uint16_t tracks = 0;
+    std::uint16_t reservations = 0;  ///< open at one time
+  };
+
   virtual ~RuleBook() = default;
 
   virtual DiscState blank(const Medium& medium) const = 0;
@@ -37,6 +42,7 @@ class RuleBook {
   virtual Outcome reserve_track(Recording& recording, std::uint32_t sectors) const = 0;
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
+  virtual Limits limits() const = 0;
   /// Sectors between the end of a session and the first sector of the next, if there will be one.
   virtual std::uint32_t gap_after_session(const RecorderHabits& habits, std::uint16_t number) const = 0;
 };

@@ -33,6 +33,7 @@ class SequentialRules final : public RuleBook {
   Outcome finalise(Recording& recording) const override;
   Outcome reserve_track(Recording& recording, std::uint32_t sectors) const override;
   std::uint32_t unit_sectors() const override { return numbers_.unit_sectors; }
+  Limits limits() const override { return {numbers_.maximum_tracks, numbers_.maximum_reservations}; }
   std::uint32_t gap_after_session(const RecorderHabits& habits, std::uint16_t number) const override;
 
  private:

@@ -1,0 +1,46 @@
+#include "drive/commands/handlers.h"
+
+#include "drive/disc_view.h"
+
+namespace discbench::drive {
+
+namespace {
+
+/// Inside the capacity that READ CAPACITY gives there are sectors without data (run-out, gaps between sessions): the
+/// medium cannot be read there. Behind it only an open track's data can be read.
+mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba) {
+  const bool inside = lba.value >= 0 && std::uint32_t(lba.value) < readable_sectors(disc);
+  if (inside) return check_condition(sense::unreadable_sector, static_cast<std::uint32_t>(lba.value));
+  return check_condition(sense::logical_block_address_out_of_range);
+}
+
+Completion read(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) {
+  const disc::Disc& disc = exchange.medium();
+  auto room = exchange.request.data_in;
+  std::size_t moved = 0;
+  std::array<std::uint8_t, disc::sector_size> beyond_the_buffer;
+  for (std::uint64_t i = 0; i < sectors; ++i) {
+    const std::uint64_t address = first + i;
+    if (address > INT32_MAX) return check_condition(sense::logical_block_address_out_of_range);
+    const disc::Lba lba{static_cast<std::int32_t>(address)};
+    const bool fits = room.size() >= disc::sector_size;
+    const auto target = fits ? room.first<disc::sector_size>() : std::span(beyond_the_buffer);
+    if (!disc.read(lba, target)) return unreadable(disc, lba);
+    if (!fits) continue;
+    room = room.subspan(disc::sector_size);
+    moved += disc::sector_size;
+  }
+  return Completion{.data_in_length = moved};
+}
+
+}  // namespace
+
+Completion read_10(Exchange& exchange, const mmc::Read10& cdb) {
+  return read(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+}
+
+Completion read_12(Exchange& exchange, const mmc::Read12& cdb) {
+  return read(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+}
+
+}  // namespace discbench::drive

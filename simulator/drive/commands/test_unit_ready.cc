@@ -1,0 +1,8 @@
+#include "drive/commands/handlers.h"
+
+namespace discbench::drive {
+
+// The gate has said everything: it is ready.
+Completion test_unit_ready(Exchange&, const mmc::TestUnitReady&) { return {}; }
+
+}  // namespace discbench::drive

@@ -1,0 +1,34 @@
+#include "drive/commands/handlers.h"
+
+namespace discbench::drive {
+
+namespace {
+
+/// Packets and sessions at once are refused when they are selected, so what a CD is written with is Track At Once.
+Completion write(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) {
+  DriveState& drive = exchange.drive;
+  disc::Disc& disc = exchange.medium();
+  if (!drive.settings.writes_technology(disc.medium().technology))
+    return check_condition(sense::cannot_write_medium_incompatible_format);
+  if (sectors == 0) return {};
+  const std::uint64_t length = std::uint64_t{sectors} * disc::sector_size;
+  // The host promised more data than it sent: nothing is recorded.
+  if (exchange.request.data_out.size() < length) return check_condition(sense::aborted_command);
+  const disc::Lba lba{static_cast<std::int32_t>(first)};
+  Completion completion = exchange.outcome(disc.write(lba, exchange.request.data_out.first(length)));
+  if (completion.good()) completion.data_out_length = length;
+  if (completion.sense == sense::invalid_address_for_write) completion.information = first;
+  return completion;
+}
+
+}  // namespace
+
+Completion write_10(Exchange& exchange, const mmc::Write10& cdb) {
+  return write(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+}
+
+Completion write_12(Exchange& exchange, const mmc::Write12& cdb) {
+  return write(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+}
+
+}  // namespace discbench::drive

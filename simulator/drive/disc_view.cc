@@ -1,0 +1,31 @@
+#include "drive/disc_view.h"
+
+#include <algorithm>
+
+#include "disc/rules/rule_book.h"
+
+namespace discbench::drive {
+
+std::uint32_t readable_sectors(const disc::Disc& disc) {
+  const auto end = disc.state().end_of_complete_sessions();
+  return end ? static_cast<std::uint32_t>(end->value) : 0;
+}
+
+disc::Lba cd_lead_in_start(const disc::Disc& disc) {
+  const disc::DiscState& state = disc.state();
+  if (state.sessions.size() == 1) return disc.medium().lead_in_start;
+  constexpr std::int64_t lead_in_and_pre_gap = 4500 + 150;
+  return state.track(state.last_session().first_track)->start + -lead_in_and_pre_gap;
+}
+
+TrackResources track_resources(const disc::Disc& disc) {
+  const auto& tracks = disc.state().tracks;
+  const disc::RuleBook::Limits limits = disc.rules().limits();
+  const auto open = std::ranges::count_if(tracks, [](const disc::Track& track) { return track.writable(); });
+  return TrackResources{.maximum_tracks = limits.tracks,
+                        .assigned_tracks = static_cast<std::uint16_t>(tracks.size()),
+                        .maximum_open_tracks = static_cast<std::uint16_t>(limits.reservations + 1),
+                        .open_tracks = static_cast<std::uint16_t>(open)};
+}
+
+}  // namespace discbench::drive

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstdint>
+
+#include "drive/drive_state.h"
+
+namespace discbench::drive {
+
+/// The RT field of GET CONFIGURATION.
+enum class RequestedFeatures : std::uint8_t { all = 0, current = 1, one = 2 };
+
+/// Appends the descriptors from `first` on, ascending, to the drive's reply.
+void append_features(DriveState& drive, RequestedFeatures requested, std::uint16_t first);
+
+}  // namespace discbench::drive
