@@ -66,8 +66,8 @@ std::size_t applicable_cases(const result::RunResult& run, const std::string& cl
 std::string where(const Card& card, const Document& document) {
   const CaseResult& first = card.first();
   if (card.cases.size() == 1) return "in " + first.scenario;
-  if (different_clauses(card) > 1) {
-    return "and " + std::to_string(different_clauses(card) - 1) + " more clauses, " +
+  if (const std::size_t clauses = different_clauses(card); clauses > 1) {
+    return "and " + std::to_string(clauses - 1) + (clauses == 2 ? " more clause, " : " more clauses, ") +
            std::to_string(card.cases.size()) + " cases";
   }
   return "in " + std::to_string(card.cases.size()) + " of " +

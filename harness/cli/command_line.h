@@ -1,0 +1,43 @@
+// What was typed, and the verbs that it may call for.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace discbench::cli {
+
+/// Exit 2. One line that names what is wrong.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Exit 3. One line.
+class ConfigurationError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Exit 4. One line: what matched nothing, and what was perhaps meant.
+class NothingSelected : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads a verb's arguments: options as described, everything else into `positional`. Options are not guessed from
+/// their beginnings: what a script says today means the same when options are added. Throws UsageError.
+boost::program_options::variables_map parse_arguments(const std::vector<std::string>& arguments,
+                                                      const boost::program_options::options_description& options,
+                                                      const std::string& positional);
+
+/// The values of an option that may stand several times; empty where it does not stand at all.
+std::vector<std::string> values_of(const boost::program_options::variables_map& values, const std::string& name);
+
+// The verbs. Each answers the exit code, prints on stdout, and throws the errors above.
+int list(const std::vector<std::string>& arguments);
+int explain(const std::vector<std::string>& arguments);
+int run(const std::vector<std::string>& arguments);
+
+}  // namespace discbench::cli

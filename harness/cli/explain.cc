@@ -1,0 +1,88 @@
+#include <iostream>
+
+#include "check/catalogue.h"
+#include "cli/command_line.h"
+#include "cli/selection.h"
+#include "result/glob.h"
+
+namespace discbench::cli {
+namespace {
+
+namespace options = boost::program_options;
+
+constexpr char help[] = R"(usage: msconform explain CLAUSE [--profiles DIR]
+
+Says what a clause demands, which page of the documentation says so, how strictly it is
+judged, and in which scenarios it applies.
+
+  --profiles DIR    add your own tree of profiles
+  -h [ --help ]     this text
+
+example:
+  msconform explain multisession.in-use.round-trip
+)";
+
+constexpr char documentation[] = "https://learn.microsoft.com/windows/win32/api/imapi2/";
+
+std::string_view meaning_of(contract::Level level) {
+  switch (level) {
+    case contract::Level::must:
+      return "must: a violation fails the run";
+    case contract::Level::may:
+      return "may: there is latitude; only an answer outside the documented set fails the run";
+    case contract::Level::info:
+      return "info: the documentation is silent; what is observed is noted and never judged";
+  }
+  return {};
+}
+
+const check::Entry& entry_named(const std::string& id) {
+  std::vector<std::string> ids;
+  for (const check::Entry& entry : check::catalogue()) {
+    if (entry.clause.id == id) return entry;
+    ids.emplace_back(entry.clause.id);
+  }
+  const std::vector<std::string> nearest = result::nearest(id, ids, 1);
+  throw UsageError("there is no clause '" + id + "'" + (nearest.empty() ? "" : "; did you mean " + nearest.front()) +
+                   "? 'msconform list' has them all");
+}
+
+void print_where_it_applies(const check::Entry& entry, const std::vector<profile::Scenario>& scenarios) {
+  std::vector<std::string> reasons;
+  for (const profile::Scenario& scenario : scenarios) {
+    const std::string why = entry.inapplicable == nullptr ? "" : entry.inapplicable(scenario.expect);
+    if (!why.empty()) reasons.push_back(scenario.id + ": " + why);
+  }
+  std::cout << "applies     in " << scenarios.size() - reasons.size() << " of " << scenarios.size() << " scenarios\n";
+  for (const std::string& reason : reasons) std::cout << "            not in " << reason << '\n';
+}
+
+}  // namespace
+
+int explain(const std::vector<std::string>& arguments) {
+  options::options_description description;
+  description.add_options()("help,h", "")("profiles", options::value<std::vector<std::string>>());
+  const options::variables_map values = parse_arguments(arguments, description, "clause");
+  if (values.count("help") > 0) {
+    std::cout << help;
+    return 0;
+  }
+  const std::vector<std::string> ids = values_of(values, "clause");
+  if (ids.size() != 1) throw UsageError("explain takes one clause id");
+  const check::Entry& entry = entry_named(ids.front());
+  const contract::Clause& clause = entry.clause;
+  std::cout << clause.id << "\n\n"
+            << "says        " << clause.statement << '\n'
+            << "level       " << meaning_of(clause.level) << '\n'
+            << "page        " << clause.page << " (" << documentation << clause.page << ")\n";
+  if (!clause.ineligible.empty()) {
+    std::cout << "ineligible  " << clause.ineligible << '\n';
+    return 0;
+  }
+  const profile::Catalogue catalogue = profiles_in(values_of(values, "profiles"));
+  print_where_it_applies(entry, load_scenarios(catalogue, {}));
+  std::cout << "check it    msconform run " << clause.id << '\n';
+  return 0;
+}
+
+}  // namespace discbench::cli

@@ -1,0 +1,33 @@
+// What depends on the terminal that a run is started from.
+#pragma once
+
+#include <chrono>
+#include <csignal>
+#include <cstddef>
+
+#include "report/report.h"
+
+namespace discbench::cli {
+
+/// On where stdout is a terminal that is not "dumb", and NO_COLOR is not set (https://no-color.org).
+report::Colour colour_of_stdout();
+
+/// From here on SIGINT and SIGTERM set the flag instead of ending the process.
+const volatile std::sig_atomic_t* catch_interruptions();
+
+/// "214 of 1323 cases" on stderr, where that is a terminal and the run takes longer than a second.
+class Progress {
+ public:
+  Progress();
+  ~Progress();  ///< wipes it away
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  void show(std::size_t ended, std::size_t cases);
+
+ private:
+  std::chrono::steady_clock::time_point next_;
+  bool terminal_;
+  bool shown_ = false;
+};
+
+}  // namespace discbench::cli

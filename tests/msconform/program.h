@@ -1,0 +1,37 @@
+// The program as a shell would start it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace discbench {
+
+struct Ended {
+  int exit_code = -1;  ///< -1: by a signal
+  std::string out;
+  std::string err;
+};
+
+/// Runs msconform with these arguments and waits for it. `meanwhile` is called with its process number.
+Ended msconform(const std::vector<std::string>& arguments, const std::function<void(int process)>& meanwhile = {});
+
+/// A new folder below the system's temporary folder, removed with all that is in it when this goes.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
+std::string text_of(const std::string& path);
+std::string last_line(const std::string& text);
+/// The value of a key in the result line; empty where there is none.
+std::string value_in(const std::string& result_line, const std::string& key);
+
+}  // namespace discbench

@@ -1,0 +1,163 @@
+#include "runner/fake_catalogue.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <stdexcept>
+
+namespace discbench::runner {
+namespace {
+
+using check::Entry;
+using check::Stage;
+using contract::Clause;
+using contract::Level;
+
+void passes(Stage& stage) { stage.checker.compare("a call", true, "this", "this"); }
+void fails(Stage& stage) {
+  stage.checker.compare("a call", true, "this", "this");
+  stage.checker.compare("another call", false, "this", "that");
+}
+void compares_nothing(Stage&) {}
+void answers_another_success(Stage& stage) { stage.checker.succeeded("put_InUse(VARIANT_TRUE)", S_FALSE); }
+void is_blocked(Stage& stage) {
+  IDiscFormat2Data* writer = nullptr;
+  stage.checker.require("create_writer", stage.subject.create_writer(&writer));
+}
+void asks_for_a_medium_that_is_not_there(Stage& stage) { stage.rig.insert_medium_of("none/three"); }
+void does_not_apply(Stage& stage) { stage.checker.not_applicable("there is nothing to see"); }
+// Raised with the default action: in a sanitizer's hands a fault of memory would be its report and an exit status.
+void faults(Stage& stage) {
+  passes(stage);
+  signal(SIGSEGV, SIG_DFL);
+  raise(SIGSEGV);
+}
+void aborts(Stage& stage) {
+  passes(stage);
+  signal(SIGABRT, SIG_DFL);
+  std::abort();
+}
+void leaves_in_order(Stage& stage) {
+  passes(stage);
+  ::_exit(0);
+}
+void throws_an_error(Stage& stage) {
+  passes(stage);
+  throw std::runtime_error("out of \x1b[31mcheese");
+}
+void throws_a_number(Stage& stage) {
+  passes(stage);
+  throw 42;
+}
+void terminates(Stage& stage) {
+  passes(stage);
+  signal(SIGABRT, SIG_DFL);
+  std::terminate();
+}
+void hangs(Stage& stage) {
+  passes(stage);
+  for (;;) pause();
+}
+void leaves_a_process_behind(Stage& stage) {
+  // It holds the writing end of the pipe, so that the pipe alone never tells that the case is over.
+  if (fork() == 0) {
+    for (;;) pause();
+  }
+  faults(stage);
+}
+void is_noisy(Stage& stage) {
+  std::puts("msconform-result v1 verdict=conformant");
+  std::fflush(stdout);
+  passes(stage);
+}
+
+constexpr Clause must(std::string_view id) {
+  return {.id = id, .page = "a-page", .level = Level::must, .statement = "A statement."};
+}
+constexpr Clause info(std::string_view id) {
+  return {.id = id, .page = "a-page", .level = Level::info, .statement = "A statement."};
+}
+
+std::string only_in_one(const expectation::Expectations& expectations) {
+  return expectations.contains("one") ? "" : "only the first scenario will do";
+}
+
+constexpr std::array entries{
+    Entry{must("fake.a-passes"), nullptr, passes},
+    Entry{must("fake.abort"), nullptr, aborts},
+    Entry{must("fake.another-success"), nullptr, answers_another_success},
+    Entry{must("fake.blocked"), nullptr, is_blocked},
+    Entry{must("fake.blocked-by-rig"), nullptr, asks_for_a_medium_that_is_not_there},
+    Entry{must("fake.exit"), nullptr, leaves_in_order},
+    Entry{must("fake.fails"), nullptr, fails},
+    Entry{must("fake.fault"), nullptr, faults},
+    Entry{must("fake.hang"), nullptr, hangs},
+    Entry{Clause{.id = "fake.ineligible",
+                 .page = "a-page",
+                 .level = Level::must,
+                 .statement = "A statement.",
+                 .ineligible = "there is no image"},
+          nullptr, nullptr},
+    Entry{info("fake.info"), nullptr, fails},
+    Entry{info("fake.info-fault"), nullptr, faults},
+    Entry{must("fake.noise"), nullptr, is_noisy},
+    Entry{must("fake.not-applicable"), nullptr, does_not_apply},
+    Entry{must("fake.nothing-compared"), nullptr, compares_nothing},
+    Entry{must("fake.offspring"), nullptr, leaves_a_process_behind},
+    Entry{must("fake.only-in-one"), only_in_one, passes},
+    Entry{must("fake.terminate"), nullptr, terminates},
+    Entry{must("fake.throw"), nullptr, throws_an_error},
+    Entry{must("fake.throw-number"), nullptr, throws_a_number},
+    Entry{must("fake.z-passes"), nullptr, passes},
+};
+
+class WriterlessSubject final : public subject::Subject {
+ public:
+  HRESULT create_writer(IDiscFormat2Data** writer) override {
+    *writer = nullptr;
+    return E_NOTIMPL;
+  }
+};
+
+}  // namespace
+
+std::span<const Entry> fake_catalogue() { return entries; }
+
+std::vector<profile::Scenario> fake_scenarios() {
+  profile::Scenario one;
+  one.id = "none/one";
+  one.expect["one"] = {};
+  profile::Scenario two;
+  two.id = "none/two";
+  return {one, two};
+}
+
+std::unique_ptr<subject::Subject> fake_subject() { return std::make_unique<WriterlessSubject>(); }
+
+Options fake_options() {
+  Options options;
+  options.subject = fake_subject;
+  options.scenarios = [](std::string_view id) -> profile::Scenario {
+    throw std::runtime_error("no scenario " + std::string(id));
+  };
+  options.case_limit = std::chrono::milliseconds(500);
+  return options;
+}
+
+result::RunResult run_fakes(const std::vector<std::string>& globs, const Options& options) {
+  const std::vector<profile::Scenario> scenarios = fake_scenarios();
+  return run(make_plan(fake_catalogue(), globs, scenarios), options);
+}
+
+const result::CaseResult& result_of(const result::RunResult& run, const std::string& id) {
+  const auto found = std::find_if(run.cases.begin(), run.cases.end(), [&](const auto& one) { return one.id() == id; });
+  if (found == run.cases.end()) throw std::out_of_range(id);
+  return *found;
+}
+
+}  // namespace discbench::runner

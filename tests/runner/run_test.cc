@@ -1,0 +1,241 @@
+#include "runner/run.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+
+#include "runner/fake_catalogue.h"
+
+namespace discbench::runner {
+namespace {
+
+using result::BlockedBy;
+using result::CaseResult;
+using result::Outcome;
+using result::Verdict;
+using testing::HasSubstr;
+
+/// The case of a misbehaviour, run between two that pass; those must not have noticed.
+CaseResult guilty(const std::string& clause) {
+  const result::RunResult run = run_fakes({"fake.a-passes", clause, "fake.z-passes"});
+  for (const CaseResult& result : run.cases) {
+    if (result.clause != clause) {
+      EXPECT_EQ(result.verdict, Verdict::passed) << result.id() << " beside " << clause;
+      EXPECT_EQ(result.checks, 1u) << result.id();
+    }
+  }
+  EXPECT_EQ(run.cases.size(), 6u);
+  EXPECT_EQ(result_of(run, clause + "@none/one").verdict, result_of(run, clause + "@none/two").verdict);
+  EXPECT_TRUE(run.troubles.empty()) << run.troubles.front();
+  return result_of(run, clause + "@none/one");
+}
+
+TEST(Run, ACaseThatPassesPasses) {
+  const result::RunResult run = run_fakes({"fake.a-passes"});
+  ASSERT_EQ(run.cases.size(), 2u);
+  EXPECT_EQ(run.cases[0].verdict, Verdict::passed);
+  EXPECT_EQ(outcome_of(run), Outcome::conformant);
+}
+
+TEST(Run, ADifferenceFailsItsCaseAlone) {
+  const CaseResult result = guilty("fake.fails");
+  EXPECT_EQ(result.verdict, Verdict::failed);
+  EXPECT_EQ(result.checks, 2u);
+  EXPECT_EQ(result.failures.front(), (result::Failure{"another call", "this", "that"}));
+}
+
+TEST(Run, AFaultOfMemoryCrashesItsCaseAlone) {
+  const CaseResult result = guilty("fake.fault");
+  EXPECT_EQ(result.verdict, Verdict::crashed);
+  EXPECT_THAT(result.reason, HasSubstr("SIGSEGV"));
+}
+
+TEST(Run, AnAbortCrashesItsCaseAlone) {
+  const CaseResult result = guilty("fake.abort");
+  EXPECT_EQ(result.verdict, Verdict::crashed);
+  EXPECT_THAT(result.reason, HasSubstr("SIGABRT"));
+}
+
+TEST(Run, TerminateCrashesItsCaseAlone) {
+  const CaseResult result = guilty("fake.terminate");
+  EXPECT_EQ(result.verdict, Verdict::crashed);
+  EXPECT_THAT(result.reason, HasSubstr("SIGABRT"));
+}
+
+TEST(Run, AProcessThatEndsInOrderInsideACaseCrashesItToo) {
+  const CaseResult result = guilty("fake.exit");
+  EXPECT_EQ(result.verdict, Verdict::crashed);
+  EXPECT_THAT(result.reason, HasSubstr("exit status 0"));
+}
+
+TEST(Run, AHangTimesItsCaseAloneOut) {
+  const CaseResult result = guilty("fake.hang");
+  EXPECT_EQ(result.verdict, Verdict::timed_out);
+  EXPECT_THAT(result.reason, HasSubstr("500 ms"));
+}
+
+TEST(Run, AnExceptionThatLeavesTheSubjectFailsItsCaseAlone) {
+  const CaseResult result = guilty("fake.throw");
+  EXPECT_EQ(result.verdict, Verdict::failed);
+  EXPECT_THAT(result.failures.back().observed, HasSubstr("exception crossed the interface: out of \\x1B[31mcheese"));
+  EXPECT_EQ(guilty("fake.throw-number").verdict, Verdict::failed);
+}
+
+TEST(Run, AProcessOfTheSubjectThatOutlivesACrashDoesNotHoldTheRunUp) {
+  EXPECT_EQ(guilty("fake.offspring").verdict, Verdict::crashed);
+}
+
+TEST(Run, ACheckThatComparesNothingIsNoPass) {
+  const CaseResult result = guilty("fake.nothing-compared");
+  EXPECT_EQ(result.verdict, Verdict::blocked);
+  EXPECT_EQ(result.blocked_by, BlockedBy::rig);
+}
+
+TEST(Run, AnotherSuccessCodePassesAndIsNoted) {
+  const CaseResult result = guilty("fake.another-success");
+  EXPECT_EQ(result.verdict, Verdict::passed);
+  EXPECT_THAT(result.notes, testing::ElementsAre("put_InUse(VARIANT_TRUE) answered S_FALSE (0x00000001)"));
+}
+
+TEST(Run, WhatTheSubjectDoesNotGiveBlocksItsCaseAlone) {
+  const CaseResult result = guilty("fake.blocked");
+  EXPECT_EQ(result.verdict, Verdict::blocked);
+  EXPECT_EQ(result.blocked_by, BlockedBy::subject);
+  EXPECT_THAT(result.reason, HasSubstr("create_writer"));
+}
+
+TEST(Run, WhatTheRigDoesNotGiveIsTheRigsFault) {
+  const CaseResult result = guilty("fake.blocked-by-rig");
+  EXPECT_EQ(result.verdict, Verdict::blocked);
+  EXPECT_EQ(result.blocked_by, BlockedBy::rig);
+  EXPECT_THAT(result.reason, HasSubstr("none/three"));
+}
+
+TEST(Run, NotApplicableIsSaidByTheCheckOrKnownBefore) {
+  EXPECT_EQ(guilty("fake.not-applicable").verdict, Verdict::not_applicable);
+  const result::RunResult run = run_fakes({"fake.only-in-one"});
+  EXPECT_EQ(run.cases[0].verdict, Verdict::passed);
+  EXPECT_EQ(run.cases[1].verdict, Verdict::not_applicable);
+  EXPECT_EQ(run.cases[1].reason, "only the first scenario will do");
+}
+
+TEST(Run, AClauseOfLevelInfoIsNotedButItsCrashIsACrash) {
+  EXPECT_EQ(guilty("fake.info").verdict, Verdict::noted);
+  EXPECT_EQ(guilty("fake.info-fault").verdict, Verdict::crashed);
+}
+
+TEST(Run, WhatASubjectPrintsDoesNotReachStandardOutput) {
+  testing::internal::CaptureStdout();
+  EXPECT_EQ(guilty("fake.noise").verdict, Verdict::passed);
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+}
+
+TEST(Run, TheResultsAreTheSameWhateverTheNumberOfJobs) {
+  const std::vector<std::string> quick{"fake.a*", "fake.b*", "fake.e*", "fake.f*", "fake.i*", "fake.t*", "fake.z*"};
+  Options options = fake_options();
+  const result::RunResult alone = run_fakes(quick, options);
+  for (const unsigned jobs : {2u, 3u, 100u}) {
+    options.jobs = jobs;
+    EXPECT_EQ(run_fakes(quick, options).cases, alone.cases) << jobs;
+  }
+}
+
+TEST(Run, EveryCaseIsReportedAsItEnds) {
+  Options options = fake_options();
+  std::vector<std::size_t> heard;
+  options.progress = [&heard](std::size_t ended, std::size_t cases) {
+    heard.push_back(ended);
+    EXPECT_EQ(cases, 4u);
+  };
+  run_fakes({"fake.a-passes", "fake.fault"}, options);
+  EXPECT_THAT(heard, testing::ElementsAre(1u, 2u, 3u, 4u));
+}
+
+TEST(Run, IneligibleClausesAreCounted) { EXPECT_EQ(run_fakes({"fake.i*"}).ineligible, 1u); }
+
+volatile std::sig_atomic_t flag = 0;
+
+TEST(Run, AnInterruptedRunKeepsWhatWasDoneAndLeavesTheRest) {
+  flag = 0;
+  Options options = fake_options();
+  options.case_limit = std::chrono::seconds(60);
+  options.interrupted = &flag;
+  options.progress = [](std::size_t ended, std::size_t) {
+    if (ended == 2) flag = 1;
+  };
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.hang", "fake.z-passes"}, options);
+  EXPECT_EQ(outcome_of(run), Outcome::interrupted);
+  EXPECT_EQ(result_of(run, "fake.a-passes@none/two").verdict, Verdict::passed);
+  EXPECT_EQ(result_of(run, "fake.hang@none/one").verdict, Verdict::not_run);
+  EXPECT_EQ(result_of(run, "fake.z-passes@none/two").verdict, Verdict::not_run);
+  EXPECT_EQ(totals_of(run.cases).cases, 6u);
+}
+
+std::string unusable(SubjectSource source) {
+  Options options = fake_options();
+  options.subject = std::move(source);
+  std::size_t ended = 0;
+  options.progress = [&ended](std::size_t, std::size_t) { ++ended; };
+  try {
+    run_fakes({"fake.a-passes"}, options);
+  } catch (const SubjectUnusable& error) {
+    EXPECT_EQ(ended, 0u);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Run, ASubjectThatDoesNotLoadEndsTheRunBeforeAnyCase) {
+  EXPECT_EQ(unusable([]() -> std::unique_ptr<subject::Subject> { throw std::runtime_error("libacme.so: no\nsuch"); }),
+            "libacme.so: no\\x0Asuch");
+  EXPECT_THAT(unusable([]() -> std::unique_ptr<subject::Subject> { throw 1; }), HasSubstr("threw an exception"));
+  EXPECT_THAT(unusable([]() -> std::unique_ptr<subject::Subject> { ::_exit(0); }), HasSubstr("exit status 0"));
+  EXPECT_THAT(unusable([]() -> std::unique_ptr<subject::Subject> {
+                for (;;) pause();
+              }),
+              HasSubstr("did not load within 500 ms"));
+}
+
+TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
+  // Each child is a copy of this process: what counts is on a file that they share.
+  char path[] = "/tmp/discbench-loads-XXXXXX";
+  const int file = mkstemp(path);
+  ASSERT_GE(file, 0);
+  Options options = fake_options();
+  options.subject = [file]() -> std::unique_ptr<subject::Subject> {
+    if (lseek(file, 0, SEEK_END) >= 2) throw std::runtime_error("no more");
+    if (write(file, "x", 1) != 1) throw std::runtime_error("the file cannot be written");
+    return fake_subject();
+  };
+  // The first loading is the trial before the run, the second that of the first batch.
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.fault", "fake.z-passes"}, options);
+  close(file);
+  unlink(path);
+  EXPECT_EQ(result_of(run, "fake.a-passes@none/two").verdict, Verdict::passed);
+  EXPECT_EQ(result_of(run, "fake.fault@none/one").verdict, Verdict::crashed);
+  EXPECT_EQ(result_of(run, "fake.fault@none/two").verdict, Verdict::blocked);
+  EXPECT_EQ(result_of(run, "fake.z-passes@none/two").blocked_by, BlockedBy::subject);
+  EXPECT_THAT(result_of(run, "fake.z-passes@none/two").reason, HasSubstr("no more"));
+}
+
+class DiesBeforeTheEnd final : public subject::Subject {
+ public:
+  ~DiesBeforeTheEnd() override { ::_exit(3); }
+  HRESULT create_writer(IDiscFormat2Data**) override { return E_NOTIMPL; }
+};
+
+TEST(Run, ASubjectThatDiesAfterItsLastCaseIsTrouble) {
+  Options options = fake_options();
+  options.subject = [] { return std::make_unique<DiesBeforeTheEnd>(); };
+  const result::RunResult run = run_fakes({"fake.a-passes"}, options);
+  EXPECT_EQ(run.cases[1].verdict, Verdict::passed);
+  ASSERT_EQ(run.troubles.size(), 1u);
+  EXPECT_THAT(run.troubles.front(), HasSubstr("exit status 3"));
+  EXPECT_EQ(outcome_of(run), Outcome::not_conformant);
+}
+
+}  // namespace
+}  // namespace discbench::runner
