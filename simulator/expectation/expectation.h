@@ -29,7 +29,8 @@ struct Expectation {
   /// False where only success or failure counts.
   bool compares_value() const { return !values.empty() || range.has_value(); }
   bool accepts(std::int64_t value) const;
-  /// "12010", "one of 192, 199", "0 to 10", "any value"; preceded by "success with", "failure", "failure, or" as it is.
+  /// "success with 12010", "success with one of 192, 199", "failure", "failure, or success with 0 to 10",
+  /// "success with any value".
   std::string describe() const;
 };
 

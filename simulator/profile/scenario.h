@@ -48,7 +48,7 @@ struct PlacedStep {
 };
 
 struct Scenario {
-  std::string id;    ///< "cd-r/blank"
+  std::string id;    ///< "cd-r/blank"; of a file outside of every tree of profiles: its path, as given
   std::string file;  ///< where it was read from, as given
   std::string description;
   drive::DriveSettings drive;
@@ -56,7 +56,8 @@ struct Scenario {
   std::vector<PlacedStep> steps;
   expectation::Expectations expect;  ///< the oracle's half: by property; an absent key is not compared
 
-  std::string family() const { return id.substr(0, id.find('/')); }
+  /// "cd-r" of "cd-r/blank"; of a file outside of every tree of profiles: the folder that it lies in.
+  std::string family() const;
 };
 
 }  // namespace discbench::profile

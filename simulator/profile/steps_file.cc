@@ -1,0 +1,104 @@
+#include "profile/files.h"
+#include "profile/mapping.h"
+
+namespace discbench::profile {
+namespace {
+
+constexpr IntegerRange sectors_range{1, 4294967295};
+constexpr IntegerRange pattern_range{0, std::numeric_limits<std::int64_t>::max()};
+
+/// The arguments of one step, and what is made of them.
+using ReadStep = Step (*)(const YamlNode& arguments, Problems& problems);
+
+struct StepReader {
+  std::string_view name;
+  ReadStep read;
+};
+
+template <typename Plain>
+Step read_plain(const YamlNode& arguments, Problems& problems) {
+  if (arguments.kind != YamlNode::Kind::nothing)
+    problems.add(arguments.place, arguments.key,
+                 kind_in_words(arguments) + " does not belong to this step, expected no value");
+  return Plain{};
+}
+
+template <typename Recorded>
+Step read_recorded(const YamlNode& arguments, const Schema& schema, Problems& problems) {
+  Recorded step;
+  const Mapping mapping(arguments, schema.what, schema, problems);
+  mapping.integer("sectors", sectors_range, step.sectors);
+  mapping.integer("pattern", pattern_range, step.pattern);
+  return step;
+}
+
+Step read_close_session(const YamlNode& arguments, Problems& problems) {
+  constexpr std::array words{Word<bool>{"allowed", true}, Word<bool>{"not-allowed", false}};
+  step::CloseSession step;
+  if (arguments.kind == YamlNode::Kind::nothing) return step;
+  const Mapping mapping(arguments, "close-session", schema::close_session, problems);
+  mapping.word("next-session", std::span<const Word<bool>>(words), step.next_session_allowed);
+  return step;
+}
+
+Step read_reserve_track(const YamlNode& arguments, Problems& problems) {
+  step::ReserveTrack step;
+  const Mapping mapping(arguments, "reserve-track", schema::reserve_track, problems);
+  mapping.integer("sectors", sectors_range, step.sectors);
+  return step;
+}
+
+constexpr std::array step_readers{
+    StepReader{"write",
+               [](const YamlNode& arguments, Problems& problems) {
+                 return read_recorded<step::Write>(arguments, schema::write, problems);
+               }},
+    StepReader{"synchronize-cache", read_plain<step::SynchronizeCache>},
+    StepReader{"close-track", read_plain<step::CloseTrack>},
+    StepReader{"close-session", read_close_session},
+    StepReader{"finalise", read_plain<step::Finalise>},
+    StepReader{"reserve-track", read_reserve_track},
+    StepReader{"press",
+               [](const YamlNode& arguments, Problems& problems) {
+                 return read_recorded<step::Press>(arguments, schema::press, problems);
+               }},
+    StepReader{"open-tray", read_plain<step::OpenTray>},
+    StepReader{"close-tray", read_plain<step::CloseTray>},
+    StepReader{"power-on", read_plain<step::PowerOn>},
+};
+
+/// A step is its name alone, or a mapping of its name to its arguments.
+void parse_step(const YamlNode& node, std::vector<PlacedStep>& steps, Problems& problems) {
+  std::vector<std::string> names;
+  for (const StepReader& reader : step_readers) names.emplace_back(reader.name);
+  YamlNode name{.kind = YamlNode::Kind::scalar, .place = node.place, .text = node.text};
+  YamlNode arguments{.place = node.place};
+  if (node.kind == YamlNode::Kind::mapping && node.items.size() == 1) {
+    arguments = node.items.front();
+    name.text = arguments.key;
+  } else if (node.kind != YamlNode::Kind::scalar) {
+    problems.add(node.place, "steps", kind_in_words(node) + " is no step, expected a name or 'name: {...}'");
+    return;
+  }
+  const auto index = read_word_index(name, name.text == node.text ? "steps" : name.text, names, problems);
+  if (!index) return;
+  PlacedStep placed{.step = step_readers[*index].read(arguments, problems),
+                    .name = name.text,
+                    .line = node.place.line,
+                    .column = node.place.column};
+  steps.push_back(std::move(placed));
+}
+
+}  // namespace
+
+std::vector<PlacedStep> parse_steps(const YamlNode& list, Problems& problems) {
+  std::vector<PlacedStep> steps;
+  if (list.kind != YamlNode::Kind::list) {
+    problems.add(list.place, "steps", kind_in_words(list) + " is no list, expected a list of steps, or [] for none");
+    return steps;
+  }
+  for (const YamlNode& node : list.items) parse_step(node, steps, problems);
+  return steps;
+}
+
+}  // namespace discbench::profile

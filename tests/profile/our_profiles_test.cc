@@ -1,0 +1,87 @@
+// The profiles that we hand out.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "expectation/property.h"
+#include "profile/load_scratch.h"
+
+namespace discbench::profile {
+namespace {
+
+using disc::Technology;
+
+TEST(OurProfiles, AreTwoDrivesFourMediaAndTwentyOneScenarios) {
+  const Catalogue catalogue = our_catalogue();
+  EXPECT_THAT(catalogue.ids(Kind::drive), testing::ElementsAre("bd-writer", "cd-writer"));
+  EXPECT_THAT(catalogue.ids(Kind::medium), testing::ElementsAre("bd-r-25", "cd-r-80", "cd-rom", "dvd-plus-r"));
+  std::vector<std::string> expected{"cd-rom/one-session", "no-disc/empty", "no-disc/tray-open"};
+  for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
+    for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised"})
+      expected.push_back(family + "/" + state);
+  EXPECT_THAT(catalogue.ids(Kind::scenario), testing::UnorderedElementsAreArray(expected));
+}
+
+TEST(OurProfiles, AllOfThemLoad) {
+  const Catalogue catalogue = our_catalogue();
+  for (const std::string& id : catalogue.ids(Kind::drive)) EXPECT_EQ(load_drive(catalogue, id).id, id);
+  for (const std::string& id : catalogue.ids(Kind::medium)) EXPECT_EQ(load_medium(catalogue, id).id, id);
+  for (const std::string& id : catalogue.ids(Kind::scenario)) EXPECT_EQ(load_scenario(catalogue, id).id, id);
+}
+
+// Golden dump G1: blank CD-R of 80 minutes.
+TEST(OurProfiles, TheCdIsTheOneOfTheDump) {
+  const disc::Medium cd = load_medium(our_catalogue(), "cd-r-80");
+  EXPECT_EQ(cd.lead_in_start.value, -11634);
+  EXPECT_EQ(cd.last_possible_lead_out.value, 359846);
+  EXPECT_EQ(cd.capacity_sectors, 359844U);
+}
+
+// Golden dumps A1 and F1.
+TEST(OurProfiles, TheDvdAndTheBlurayAreThoseOfTheDumps) {
+  const disc::Medium dvd = load_medium(our_catalogue(), "dvd-plus-r");
+  EXPECT_EQ(dvd.capacity_sectors, 2295104U);
+  EXPECT_EQ(dvd.read_compatibility_lba, 270336U);
+  EXPECT_EQ(dvd.manufacturer_id + "/" + dvd.media_type_id, "CMC MAG/M01");
+  const disc::Medium bd = load_medium(our_catalogue(), "bd-r-25");
+  EXPECT_EQ(bd.capacity_sectors, 12219392U);
+  EXPECT_EQ(bd.manufacturer_id + "/" + bd.media_type_id, "VERBAT/IMe");
+}
+
+TEST(OurProfiles, TheBdWriterWritesAllThreeAndTheCdWriterOnlyCds) {
+  const drive::DriveSettings bd = load_drive(our_catalogue(), "bd-writer");
+  EXPECT_THAT(bd.writes, testing::ElementsAre(Technology::bd_r_srm, Technology::dvd_plus_r, Technology::cd_r));
+  EXPECT_THAT(bd.write_speeds_kbps.at(Technology::bd_r_srm), testing::ElementsAre(53952, 44960, 35968, 26976, 17984));
+  EXPECT_THAT(bd.write_speeds_kbps.at(Technology::dvd_plus_r), testing::ElementsAre(11080, 8310, 5540, 4155));
+  const drive::DriveSettings cd = load_drive(our_catalogue(), "cd-writer");
+  EXPECT_THAT(cd.writes, testing::ElementsAre(Technology::cd_r));
+  EXPECT_THAT(cd.profiles, testing::ElementsAre(0x0a, 0x09, 0x08));
+}
+
+/// The four addresses of IMultisessionSequential equal those of IDiscFormat2Data, so their expectations do.
+TEST(OurProfiles, BothObjectsAreExpectedToAnswerTheSame) {
+  const Catalogue catalogue = our_catalogue();
+  for (const std::string& id : catalogue.ids(Kind::scenario)) {
+    const auto expect = load_scenario(catalogue, id).expect;
+    for (const char* name : {"start-address-of-previous-session", "last-written-address-of-previous-session",
+                             "next-writable-address", "free-sectors-on-media"}) {
+      const auto& sequential = expect.at(std::string("sequential.") + name);
+      const auto& data = expect.at(std::string("data.") + name);
+      EXPECT_EQ(sequential.describe(), data.describe()) << id << " " << name;
+    }
+  }
+}
+
+TEST(OurProfiles, FreeSpaceMayBeUpTo152SectorsLessThanTheDriveSays) {
+  const Catalogue catalogue = our_catalogue();
+  int ranges = 0;
+  for (const std::string& id : catalogue.ids(Kind::scenario)) {
+    const auto& range = load_scenario(catalogue, id).expect.at("sequential.free-sectors-on-media").range;
+    if (!range) continue;
+    ++ranges;
+    EXPECT_EQ(range->max - range->min, 152) << id;
+  }
+  EXPECT_EQ(ranges, 15);  // three families, five states that can be written to
+}
+
+}  // namespace
+}  // namespace discbench::profile

@@ -1,0 +1,126 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "profile/load_scratch.h"
+
+namespace discbench::profile {
+namespace {
+
+const std::string good_scenario = R"(description: a test
+drive: bd-writer
+medium: cd-r-80
+steps:
+  - write: {sectors: 608, pattern: 18}
+  - synchronize-cache
+  - close-session: {next-session: not-allowed}
+expect: {}
+)";
+
+TEST(ScenarioFile, NamesItsDriveItsMediumAndItsSteps) {
+  const Scratch scratch;
+  const auto file = scratch.write("mine.yaml", good_scenario);
+  const Scenario scenario = load_scenario(our_catalogue(), file.string());
+  EXPECT_EQ(scenario.description, "a test");
+  EXPECT_EQ(scenario.file, file.string());
+  EXPECT_EQ(scenario.drive.id, "bd-writer");
+  ASSERT_TRUE(scenario.medium);
+  EXPECT_EQ(scenario.medium->id, "cd-r-80");
+  ASSERT_EQ(scenario.steps.size(), 3U);
+  const auto& write = std::get<step::Write>(scenario.steps[0].step);
+  EXPECT_EQ(write.sectors, 608U);
+  EXPECT_EQ(write.pattern, 18U);
+  EXPECT_EQ(scenario.steps[1].name, "synchronize-cache");
+  EXPECT_EQ(scenario.steps[1].line, 6);
+  EXPECT_EQ(scenario.steps[1].column, 5);
+  EXPECT_FALSE(std::get<step::CloseSession>(scenario.steps[2].step).next_session_allowed);
+}
+
+TEST(ScenarioFile, EveryStepHasItsName) {
+  const Scratch scratch;
+  const std::string steps = R"(steps:
+  - reserve-track: {sectors: 4294967295}
+  - press: {sectors: 1, pattern: 0}
+  - close-track
+  - close-session
+  - finalise
+  - open-tray
+  - close-tray
+  - power-on
+expect: {}
+)";
+  const auto file = scratch.write("mine.yaml", "description: a\ndrive: bd-writer\nmedium: none\n" + steps);
+  const Scenario scenario = load_scenario(our_catalogue(), file.string());
+  EXPECT_FALSE(scenario.medium);
+  ASSERT_EQ(scenario.steps.size(), 8U);
+  EXPECT_EQ(std::get<step::ReserveTrack>(scenario.steps[0].step).sectors, 4294967295U);
+  EXPECT_TRUE(std::holds_alternative<step::Press>(scenario.steps[1].step));
+  EXPECT_TRUE(std::holds_alternative<step::CloseTrack>(scenario.steps[2].step));
+  EXPECT_TRUE(std::get<step::CloseSession>(scenario.steps[3].step).next_session_allowed);
+  EXPECT_TRUE(std::holds_alternative<step::Finalise>(scenario.steps[4].step));
+  EXPECT_TRUE(std::holds_alternative<step::OpenTray>(scenario.steps[5].step));
+  EXPECT_TRUE(std::holds_alternative<step::CloseTray>(scenario.steps[6].step));
+  EXPECT_TRUE(std::holds_alternative<step::PowerOn>(scenario.steps[7].step));
+}
+
+TEST(ScenarioFile, ARelativePathInItBeginsAtItsOwnFolder) {
+  const Scratch scratch;
+  scratch.write("media/own.yaml", "technology: pressed-cd\ncapacity-sectors: 400\n");
+  const auto file = scratch.write("scenarios/a/b.yaml",
+                                  "description: a\ndrive: bd-writer\n"
+                                  "medium: ../../media/own.yaml\nsteps: []\nexpect: {}\n");
+  const Scenario scenario = load_scenario(our_catalogue(), file.string());
+  ASSERT_TRUE(scenario.medium);
+  EXPECT_EQ(scenario.medium->capacity_sectors, 400U);
+}
+
+TEST(ScenarioFile, ABadMediumIsToldWithTheMediumsOwnPlace) {
+  const Scratch scratch;
+  const auto medium = scratch.write("own.yaml", "technology: pressed-cd\ncapacity-sectors: 1\n");
+  const auto file = scratch.write("s.yaml", with(good_scenario, "cd-r-80", "own.yaml"));
+  EXPECT_THAT(check_file(our_catalogue(), file).problems,
+              testing::ElementsAre(testing::StartsWith(medium.string() + ":2:19: key 'capacity-sectors': 1 is out")));
+}
+
+class BadScenarioFile : public testing::TestWithParam<BadFile> {};
+
+TEST_P(BadScenarioFile, GivesOneLine) {
+  EXPECT_THAT(problems_of(with(good_scenario, GetParam().part, GetParam().replacement)),
+              testing::ElementsAre(GetParam().line));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, BadScenarioFile,
+    testing::Values(
+        BadFile{"UnknownDrive", "bd-writer", "bd-writr",
+                "2:8: key 'drive': there is no drive 'bd-writr', expected 'bd-writer' or a path that ends in .yaml"},
+        BadFile{"UnknownMedium", "cd-r-80", "cd-r-90",
+                "3:9: key 'medium': there is no medium 'cd-r-90', expected 'cd-r-80' or a path that ends in .yaml"},
+        BadFile{"UnknownStep", "- synchronize-cache", "- synchronise-cache",
+                "6:5: key 'steps': 'synchronise-cache' is unknown, expected 'synchronize-cache'"},
+        BadFile{"UnknownStepWithKeys", "- write: {sectors: 608, pattern: 18}", "- wriet: {sectors: 608, pattern: 18}",
+                "5:5: key 'wriet': 'wriet' is unknown, expected 'write'"},
+        BadFile{"TwoStepsInOne", "- synchronize-cache", "- {synchronize-cache: , close-track: }",
+                "6:5: key 'steps': a mapping is no step, expected a name or 'name: {...}'"},
+        BadFile{"StepWithoutItsKeys", "- write: {sectors: 608, pattern: 18}", "- write",
+                "5:5: key 'write': nothing is no mapping, expected the keys of write"},
+        BadFile{"StepWithKeysNotItsOwn", "- synchronize-cache", "- synchronize-cache: 5",
+                "6:24: key 'synchronize-cache': '5' does not belong to this step, expected no value"},
+        BadFile{"NoSectors", "sectors: 608", "sectors: 0",
+                "5:22: key 'sectors': 0 is out of range, expected an integer from 1 to 4294967295"},
+        BadFile{"StepsAreNoList", "expect: {}", "steps: {}\nexpect: {}",
+                "8:1: key 'steps': is here a second time, expected once"},
+        BadFile{"NoExpect", "expect: {}", "",
+                "1:1: key 'expect': is missing, expected a mapping of properties to expectations"}),
+    name_of_bad_file);
+
+TEST(ScenarioFile, AMissingDriveFileIsToldWithItsName) {
+  const std::string text = with(good_scenario, "bd-writer", "nowhere.yaml");
+  const Scratch scratch;
+  const auto file = scratch.write("s.yaml", text);
+  EXPECT_THAT(check_file(our_catalogue(), file).problems,
+              testing::ElementsAre((scratch.path() / "nowhere.yaml").string() +
+                                   ":1:1: cannot be read: No such file or directory, expected a readable file"));
+}
+
+}  // namespace
+}  // namespace discbench::profile
