@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
 #include <string>
 
 #include "tidy/layers.h"
@@ -14,10 +16,12 @@
 namespace discbench::tidy {
 namespace {
 
-Layers layers_of_this_build() {
-  std::ifstream file(DISCBENCH_BINARY_DIR "/layers.txt");
-  return Layers(std::string(std::istreambuf_iterator<char>(file), {}));
+std::string text_of(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
+
+Layers layers_of_this_build() { return Layers(text_of(DISCBENCH_BINARY_DIR "/layers.txt")); }
 
 TEST(Tidy, EveryFileKeepsTheRules) {
   const auto tree = read_tree(DISCBENCH_SOURCE_DIR);
@@ -27,6 +31,19 @@ TEST(Tidy, EveryFileKeepsTheRules) {
     report += to_string(finding) + "\n";
   }
   EXPECT_TRUE(report.empty()) << report;
+}
+
+TEST(ArchitecturePage, ShowsTheLinksAsTheBuildHasThem) {
+  const auto layers = layers_of_this_build();
+  std::map<std::string, std::set<std::string>> built;
+  for (const auto& folder : layers.folders()) {
+    for (const auto& linked : layers.linked_from(folder)) {
+      built[folder].insert(short_name(linked));
+    }
+    built[folder].erase(short_name(folder));
+  }
+  EXPECT_EQ(rows_of_page(text_of(DISCBENCH_SOURCE_DIR "/docs/architecture.md")), built)
+      << "the table in docs/architecture.md (first) is not what the CMakeLists.txt say (second): mend the page";
 }
 
 struct Wall {

@@ -46,20 +46,24 @@ std::set<std::string> Layers::reachable_from(const std::string& folder) const {
   while (!waiting.empty()) {
     const auto next = waiting.back();
     waiting.pop_back();
-    if (!reached.insert(next).second) {
-      continue;
-    }
-    const auto links = links_of_folder_.find(next);
-    if (links == links_of_folder_.end()) {
-      continue;
-    }
-    for (const auto& library : links->second) {
-      if (const auto linked = folder_of_library_.find(library); linked != folder_of_library_.end()) {
-        waiting.push_back(linked->second);
-      }
+    if (reached.insert(next).second) {
+      const auto linked = linked_from(next);
+      waiting.insert(waiting.end(), linked.begin(), linked.end());
     }
   }
   return reached;
+}
+
+std::set<std::string> Layers::linked_from(const std::string& folder) const {
+  std::set<std::string> linked;
+  if (const auto links = links_of_folder_.find(folder); links != links_of_folder_.end()) {
+    for (const auto& library : links->second) {
+      if (const auto found = folder_of_library_.find(library); found != folder_of_library_.end()) {
+        linked.insert(found->second);
+      }
+    }
+  }
+  return linked;
 }
 
 std::vector<std::string> Layers::folders() const {
@@ -69,5 +73,27 @@ std::vector<std::string> Layers::folders() const {
   }
   return all;
 }
+
+std::map<std::string, std::set<std::string>> rows_of_page(std::string_view page) {
+  std::map<std::string, std::set<std::string>> rows;
+  for (const auto line : lines_of(page)) {
+    if (!line.starts_with("| `simulator/") && !line.starts_with("| `harness/")) {
+      continue;
+    }
+    const auto links_cell = line.find('|', line.find('|', 1) + 1);
+    std::vector<std::string> names;
+    for (auto open = line.find('`'); open != std::string_view::npos;) {
+      const auto close = line.find('`', open + 1);
+      if (names.empty() || open > links_cell) {
+        names.emplace_back(line.substr(open + 1, close - open - 1));
+      }
+      open = close == std::string_view::npos ? close : line.find('`', close + 1);
+    }
+    rows[names.front()] = {names.begin() + 1, names.end()};
+  }
+  return rows;
+}
+
+std::string short_name(std::string_view folder) { return std::string(folder.substr(folder.find('/') + 1)); }
 
 }  // namespace discbench::tidy

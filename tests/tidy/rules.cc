@@ -163,6 +163,15 @@ bool is_excused(const std::vector<std::string_view>& lines, std::size_t first, s
                      });
 }
 
+/// Whether the CMakeLists.txt names the source: its path, its bare name for a loop to complete, or all of them at once.
+bool names_source(std::string_view list, std::string_view path) {
+  if (holds_word(list, path) || list.find("*.cc") != std::string_view::npos) {
+    return true;
+  }
+  const auto name = path.substr(path.rfind('/') + 1);
+  return list.find("foreach(") != std::string_view::npos && holds_word(list, name.substr(0, name.find('.')));
+}
+
 bool is_kept_by_machines(const std::filesystem::path& name) {
   return name == ".git" || name.generic_string().starts_with("build");
 }
@@ -282,7 +291,7 @@ std::vector<Finding> membership(std::string_view path, const Tree& tree, const L
   for (auto slash = path.rfind('/'); slash != std::string_view::npos && slash > 0; slash = path.rfind('/', slash - 1)) {
     const auto list = tree.find(std::string(path.substr(0, slash)) + "/CMakeLists.txt");
     if (list != tree.end()) {
-      if (!holds_word(list->second, path.substr(slash + 1)) && list->second.find("*.cc") == std::string::npos) {
+      if (!names_source(list->second, path.substr(slash + 1))) {
         found.push_back({std::string(path), 0, "no target compiles it: name it in " + list->first + " or delete it"});
       }
       return found;

@@ -172,6 +172,13 @@ TEST(Membership, ASourceIsNamedInTheNearestList) {
               ElementsAre(finding_at(0, "no target compiles it")));
 }
 
+TEST(Membership, AListMayNameSourcesByALoop) {
+  const std::string list = "foreach(name one two)\n  add_library(${name} MODULE ${name}.cc)\nendforeach()\n";
+  EXPECT_THAT(membership_of("tests/low/two.cc", "tests/low/CMakeLists.txt", list), IsEmpty());
+  EXPECT_THAT(membership_of("tests/low/three.cc", "tests/low/CMakeLists.txt", list),
+              ElementsAre(finding_at(0, "no target compiles it")));
+}
+
 TEST(Membership, AFolderOutsideTheLayersIsFound) {
   EXPECT_THAT(membership_of("simulator/other/a.h", "simulator/CMakeLists.txt", ""),
               ElementsAre(finding_at(0, "no library")));
@@ -191,6 +198,13 @@ TEST(FindingsInATree, EveryRuleIsApplied) {
 
 TEST(TheLayersList, ALineOfAnotherFormIsRefused) {
   EXPECT_THROW(Layers("simulator/low discbench_low\n"), std::invalid_argument);
+}
+
+TEST(RowsOfAPage, HoldFolderAndLinks) {
+  using Rows = std::map<std::string, std::set<std::string>>;
+  EXPECT_EQ(rows_of_page("# Page\n| folder | holds | links to |\n| `simulator/a` | `words` | `b` `c/d` |\n"
+                         "| `harness/e` | text | |\n| `other` | | `b` |\n"),
+            (Rows{{"simulator/a", {"b", "c/d"}}, {"harness/e", {}}}));
 }
 
 TEST(AFinding, IsOneLineWithItsPlace) { EXPECT_EQ(to_string({"a/b.cc", 3, "wrong"}), "a/b.cc:3: wrong"); }
