@@ -1,0 +1,232 @@
+#include "imapi/writer/loaded_medium.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "mmc/features.h"
+
+namespace discbench::imapi {
+namespace {
+
+// Disc Status and State of Last Session: MMC-6, READ DISC INFORMATION command.
+constexpr std::uint8_t disc_blank = 0;
+constexpr std::uint8_t disc_appendable = 1;
+constexpr std::uint8_t disc_complete = 2;
+constexpr std::uint8_t session_empty = 0;
+constexpr std::uint8_t session_incomplete = 1;
+constexpr std::uint8_t session_damaged = 2;
+constexpr std::uint8_t session_complete = 3;
+
+[[noreturn]] void invalid_response() { throw com::Failure{E_IMAPI_RECORDER_INVALID_RESPONSE_FROM_DEVICE}; }
+[[noreturn]] void invalid_media_state() { throw com::Failure{E_IMAPI_DF2DATA_INVALID_MEDIA_STATE}; }
+
+/// A sector number or count as IMAPI2 hands it out. No medium has 2^31 sectors.
+LONG sectors(std::uint64_t number) {
+  if (number > static_cast<std::uint64_t>(std::numeric_limits<LONG>::max())) invalid_response();
+  return static_cast<LONG>(number);
+}
+
+std::uint64_t end_of(const mmc::TrackInformation& track) {
+  return std::uint64_t{track.track_start_address} + track.track_size;
+}
+
+/// A recorder that expects a CD's pre-gap from the host reports the address 150 sectors in front of the track. Data
+/// goes behind the pre-gap.
+std::uint32_t behind_pre_gap(std::uint32_t address, const mmc::TrackInformation& track) {
+  constexpr std::uint32_t pre_gap_sectors = 150;
+  return address == track.track_start_address - pre_gap_sectors ? track.track_start_address : address;
+}
+
+}  // namespace
+
+LoadedMedium::LoadedMedium(MmcDevice& device)
+    : device_(device),
+      configuration_(device.configuration()),
+      kind_(media_kind_of(configuration_.current_profile)),
+      disc_(device.disc_information()) {}
+
+bool LoadedMedium::blank() const { return !kind_.read_only && disc_.disc_status == disc_blank; }
+bool LoadedMedium::finalised() const { return disc_.disc_status == disc_complete; }
+bool LoadedMedium::session_is_open() const {
+  return disc_.disc_status == disc_appendable && disc_.state_of_last_session == session_incomplete;
+}
+
+bool LoadedMedium::recorder_can_write_it() const {
+  switch (kind_.recording) {
+    case Recording::none:
+      return false;
+    case Recording::track_at_once:
+      return configuration_.find(mmc::feature::cd_track_at_once) != nullptr;
+    case Recording::dvd_plus: {
+      // Drives that only read DVD+R have the feature too, with its Write bit clear.
+      const Configuration::Feature* feature = configuration_.find(mmc::feature::dvd_plus_r);
+      return feature != nullptr && bytes::decode<mmc::DvdPlusRFeature>(feature->payload).write;
+    }
+    case Recording::blu_ray_serial:
+      return configuration_.find(mmc::feature::bd_write) != nullptr;
+  }
+  return false;
+}
+
+void LoadedMedium::require_writable_kind() const {
+  if (!kind_.writable()) invalid_media_state();
+}
+
+IMAPI_MEDIA_WRITE_PROTECT_STATE LoadedMedium::write_protection() {
+  if (kind_.read_only) return IMAPI_WRITEPROTECTED_READ_ONLY_MEDIA;
+  if (kind_.write_unit_sectors <= 1) return {};  // the structure belongs to DVD and BD
+  constexpr LONG bd_write_unit = 32;
+  const auto status = device_.write_protection(kind_.write_unit_sectors == bd_write_unit);
+  if (!status) return {};
+  std::int32_t state = 0;
+  if (status->swpp) state |= IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN;
+  if (status->cwp) state |= IMAPI_WRITEPROTECTED_BY_CARTRIDGE;
+  if (status->mswi) state |= IMAPI_WRITEPROTECTED_BY_MEDIA_SPECIFIC_REASON;
+  if (status->pwp) state |= IMAPI_WRITEPROTECTED_BY_SOFTWARE_WRITE_PROTECT;
+  return static_cast<IMAPI_MEDIA_WRITE_PROTECT_STATE>(state);
+}
+
+IMAPI_FORMAT2_DATA_MEDIA_STATE LoadedMedium::media_state() {
+  std::int32_t state = 0;
+  if (write_protection() != 0) state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_WRITE_PROTECTED;
+  if (!kind_.writable()) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_UNSUPPORTED_MEDIA;
+  } else if (disc_.disc_status == disc_blank) {
+    // Both bits, as Windows was seen to answer 6 for a blank CD-R.
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_BLANK | IMAPI_FORMAT2_DATA_MEDIA_STATE_APPENDABLE;
+  } else if (disc_.state_of_last_session == session_damaged) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_DAMAGED;
+  } else if (finalised()) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_FINALIZED;
+    if (disc_.erasable) state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_ERASE_REQUIRED;
+  } else if (session_is_open()) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_NON_EMPTY_SESSION;
+  } else if (disc_.disc_status == disc_appendable) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_APPENDABLE;
+  } else {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_UNSUPPORTED_MEDIA;
+  }
+  return static_cast<IMAPI_FORMAT2_DATA_MEDIA_STATE>(state);
+}
+
+VARIANT_BOOL LoadedMedium::physically_blank() const { return com::variant_bool(blank()); }
+
+VARIANT_BOOL LoadedMedium::heuristically_blank() const {
+  // The guess from what the first and last sectors hold is for media that cannot become blank again once written. What
+  // this writer supports can: there, the recorder's word is the whole answer.
+  if (!kind_.writable() && !kind_.read_only) throw com::Failure{E_NOTIMPL};
+  return com::variant_bool(blank());
+}
+
+VARIANT_BOOL LoadedMedium::supports_sequential_sessions() {
+  const bool appendable = disc_.disc_status == disc_blank ||
+                          (disc_.disc_status == disc_appendable && disc_.state_of_last_session == session_empty);
+  return com::variant_bool(recorder_can_write_it() && appendable && write_protection() == 0);
+}
+
+LONG LoadedMedium::write_unit_sectors() const {
+  require_writable_kind();
+  return kind_.write_unit_sectors;
+}
+
+mmc::TrackInformation LoadedMedium::numbered_track(std::uint16_t number) {
+  const auto track = device_.track_information(number);
+  if (track.track_number != number) invalid_response();
+  return track;
+}
+
+mmc::TrackInformation LoadedMedium::track_to_write() {
+  require_writable_kind();
+  if (finalised()) invalid_media_state();
+  if (!kind_.asks_for_invisible_track) return numbered_track(disc_.last_track_number_in_last_session);
+  try {
+    return device_.track_information(mmc::invisible_track_number);
+  } catch (const DeviceFailure& failure) {
+    // The recorder's way to say that no track is left to write to.
+    if (failure.sense == mmc::sense::invalid_field_in_cdb) invalid_media_state();
+    throw;
+  }
+}
+
+NextTrack LoadedMedium::next_track() {
+  const auto track = track_to_write();
+  if (!track.next_writable_address_valid) invalid_media_state();
+  // A blank medium begins at sector 0, whatever address its recorder has for it.
+  const std::uint32_t address = blank() ? 0 : behind_pre_gap(track.next_writable_address, track);
+  if (!blank() && (address < track.track_start_address || address > end_of(track))) invalid_response();
+  return {.number = track.track_number,
+          .next_writable_address = sectors(address),
+          .free_sectors = sectors(track.free_blocks)};
+}
+
+LONG LoadedMedium::free_sectors() {
+  require_writable_kind();
+  if (finalised()) return 0;
+  return next_track().free_sectors;
+}
+
+LONG LoadedMedium::total_sectors() {
+  require_writable_kind();
+  // The room of the last track reaches to the end of what can be written, or of what was written and closed.
+  const auto last = finalised() ? numbered_track(disc_.last_track_number_in_last_session) : track_to_write();
+  return sectors(end_of(last));
+}
+
+std::uint16_t LoadedMedium::closed_sessions() const {
+  if (disc_.disc_status == disc_blank) return 0;
+  const std::uint16_t sessions = disc_.number_of_sessions;
+  if (sessions == 0) invalid_response();
+  return disc_.state_of_last_session == session_complete ? sessions : static_cast<std::uint16_t>(sessions - 1);
+}
+
+std::uint16_t LoadedMedium::last_closed_track() const {
+  if (disc_.state_of_last_session == session_complete) return disc_.last_track_number_in_last_session;
+  const std::uint16_t first_open = disc_.first_track_number_in_last_session;
+  if (first_open <= disc_.number_of_first_track_on_disc) invalid_response();
+  return static_cast<std::uint16_t>(first_open - 1);
+}
+
+std::optional<LoadedMedium::ClosedSession> LoadedMedium::previous_session() {
+  require_writable_kind();
+  const std::uint16_t session = closed_sessions();
+  if (session == 0) return std::nullopt;
+  const auto last = numbered_track(last_closed_track());
+  if (last.session_number != session) invalid_response();
+  auto first = last;
+  // Track by track, because not every recorder finds a track by its session.
+  while (first.track_number > std::max<std::uint16_t>(disc_.number_of_first_track_on_disc, 1)) {
+    const auto before = numbered_track(static_cast<std::uint16_t>(first.track_number - 1));
+    if (before.session_number != session) break;
+    first = before;
+  }
+  return ClosedSession{.first_track = first, .last_track = last};
+}
+
+LONG LoadedMedium::start_of_previous_session() {
+  const auto session = previous_session();
+  return session ? sectors(session->first_track.track_start_address) : -1;
+}
+
+LONG LoadedMedium::last_written_of_previous_session() {
+  const auto session = previous_session();
+  if (!session) return -1;
+  const auto& track = session->last_track;
+  if (track.track_size == 0) invalid_response();
+  if (!track.last_recorded_address_valid) return sectors(end_of(track) - 1);
+  if (track.last_recorded_address < track.track_start_address) invalid_response();
+  return sectors(track.last_recorded_address);
+}
+
+VARIANT_BOOL LoadedMedium::is_first_data_session() {
+  require_writable_kind();
+  if (closed_sessions() == 0) return VARIANT_TRUE;
+  if (!kind_.is_cd()) return VARIANT_FALSE;  // everything on DVD and BD is data
+  constexpr std::uint8_t data_track = 0x4;   // Track Mode is the CONTROL nibble of the Q sub-channel
+  for (std::uint16_t number = last_closed_track(); number >= disc_.number_of_first_track_on_disc && number > 0;
+       --number) {
+    if ((numbered_track(number).track_mode & data_track) != 0) return VARIANT_FALSE;
+  }
+  return VARIANT_TRUE;
+}
+
+}  // namespace discbench::imapi

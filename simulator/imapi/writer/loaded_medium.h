@@ -1,0 +1,73 @@
+// The medium in the recorder, as its recorder tells of it at this moment. Made anew for every question that a client
+// asks, so no answer is ever older than the question.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "imapi/writer/media_kind.h"
+#include "imapi/writer/mmc_device.h"
+
+namespace discbench::imapi {
+
+/// Where the next session goes.
+struct NextTrack {
+  std::uint16_t number = 0;
+  LONG next_writable_address = 0;
+  LONG free_sectors = 0;
+};
+
+/// Every member may throw what MmcDevice throws; E_IMAPI_DF2DATA_INVALID_MEDIA_STATE for a question that makes no sense
+/// on this medium; E_IMAPI_RECORDER_INVALID_RESPONSE_FROM_DEVICE for replies that contradict themselves.
+class LoadedMedium {
+ public:
+  /// Asks for the configuration and the disc information. `device` must outlive this.
+  explicit LoadedMedium(MmcDevice& device);
+
+  const MediaKind& kind() const { return kind_; }
+  IMAPI_MEDIA_PHYSICAL_TYPE physical_type() const { return kind_.type; }
+  bool blank() const;
+  bool finalised() const;
+  /// A session was begun and not closed.
+  bool session_is_open() const;
+
+  IMAPI_FORMAT2_DATA_MEDIA_STATE media_state();
+  /// IMAPI_MEDIA_WRITE_PROTECT_STATE bits.
+  IMAPI_MEDIA_WRITE_PROTECT_STATE write_protection();
+  VARIANT_BOOL physically_blank() const;
+  VARIANT_BOOL heuristically_blank() const;
+  VARIANT_BOOL supports_sequential_sessions();
+  VARIANT_BOOL is_first_data_session();
+
+  // Sectors.
+  LONG total_sectors();
+  LONG free_sectors();
+  LONG write_unit_sectors() const;
+  LONG next_writable_address() { return next_track().next_writable_address; }
+  /// -1: no session is closed yet.
+  LONG start_of_previous_session();
+  LONG last_written_of_previous_session();
+
+  NextTrack next_track();
+
+ private:
+  struct ClosedSession {
+    mmc::TrackInformation first_track;
+    mmc::TrackInformation last_track;
+  };
+
+  bool recorder_can_write_it() const;
+  void require_writable_kind() const;
+  std::uint16_t closed_sessions() const;
+  std::uint16_t last_closed_track() const;
+  mmc::TrackInformation track_to_write();
+  mmc::TrackInformation numbered_track(std::uint16_t number);
+  std::optional<ClosedSession> previous_session();
+
+  MmcDevice& device_;
+  Configuration configuration_;
+  const MediaKind& kind_;
+  mmc::StandardDiscInformation disc_;
+};
+
+}  // namespace discbench::imapi

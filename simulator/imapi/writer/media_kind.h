@@ -1,0 +1,37 @@
+// What the writer knows of each kind of medium before it asks the disc anything: one row per profile.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "discbench/imapi2.h"
+
+namespace discbench::imapi {
+
+/// How a session is recorded and closed.
+enum class Recording : std::uint8_t {
+  none,            ///< not by this writer
+  track_at_once,   ///< CD: the session's closing follows mode page 05h
+  dvd_plus,        ///< DVD+R: close functions 1, 2, 5 and 6
+  blu_ray_serial,  ///< BD-R in sequential recording mode: close functions 1, 2 and 6
+};
+
+struct MediaKind {
+  std::uint16_t profile = 0;
+  IMAPI_MEDIA_PHYSICAL_TYPE type = IMAPI_MEDIA_TYPE_UNKNOWN;
+  Recording recording = Recording::none;
+  LONG write_unit_sectors = 0;            ///< what a write is made of: a sector, an ECC block, a cluster
+  bool asks_for_invisible_track = false;  ///< the track to be written answers to number FFh, not to the last number
+  bool read_only = false;                 ///< pressed: nobody writes it
+
+  bool writable() const { return recording != Recording::none; }
+  bool is_cd() const { return recording == Recording::track_at_once; }
+};
+
+/// All profiles that have a type of their own in IMAPI2.
+std::span<const MediaKind> all_media_kinds();
+
+/// The row of a profile; a row of unknown type for a profile that has none.
+const MediaKind& media_kind_of(std::uint16_t profile);
+
+}  // namespace discbench::imapi

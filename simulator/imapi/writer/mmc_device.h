@@ -1,0 +1,93 @@
+// The recorder as the writer sees it: typed commands over IDiscRecorder2Ex. Whatever the device refuses becomes a
+// failure here, and a reply is measured before a field of it counts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "com/answer.h"
+#include "com/pointer.h"
+#include "discbench/imapi2.h"
+#include "mmc/commands/read_disc_information.h"
+#include "mmc/commands/read_disc_structure.h"
+#include "mmc/commands/read_track_information.h"
+#include "mmc/mode_pages.h"
+#include "mmc/sense.h"
+
+namespace discbench::imapi {
+
+/// A command that ended with sense data, as a failure that still knows the sense.
+struct DeviceFailure : com::Failure {
+  mmc::Sense sense;
+
+  /// The medium may be another one than before: what was read of it is worth nothing.
+  bool is_unit_attention() const { return sense.key == 0x6; }
+  bool is_not_ready() const { return sense.key == 0x2; }
+  /// Nothing of the command was carried out.
+  bool is_illegal_request() const { return sense.key == 0x5; }
+};
+
+/// What GET CONFIGURATION says of the loaded medium.
+struct Configuration {
+  struct Feature {
+    std::uint16_t code = 0;
+    std::vector<std::uint8_t> payload;  ///< what follows the descriptor's header
+  };
+  std::uint16_t current_profile = 0;
+  std::vector<Feature> current_features;
+
+  const Feature* find(std::uint16_t code) const;
+};
+
+class MmcDevice {
+ public:
+  /// Throws E_IMAPI_DF2DATA_RECORDER_NOT_SUPPORTED where the recorder has no IDiscRecorder2Ex.
+  explicit MmcDevice(IDiscRecorder2* recorder);
+
+  // All of these throw DeviceFailure for sense data, Failure for anything else that goes wrong on the way.
+
+  /// All profiles that the drive knows, whatever is loaded.
+  std::vector<std::uint16_t> supported_profiles();
+  void test_unit_ready();
+  Configuration configuration();
+  mmc::StandardDiscInformation disc_information();
+  /// `number`: a track's number or mmc::invisible_track_number.
+  mmc::TrackInformation track_information(std::uint32_t number);
+  /// nullopt where drive or medium have no such structure.
+  std::optional<mmc::WriteProtectionStatus> write_protection(bool blu_ray);
+
+  mmc::WriteParametersPage write_parameters();
+  void set_write_parameters(mmc::WriteParametersPage page);
+  /// Whole sectors of 2048 bytes.
+  void write(std::uint32_t first_sector, std::span<std::uint8_t> data);
+  void synchronize_cache();
+  void close(std::uint8_t function, std::uint16_t track_number);
+
+ private:
+  template <typename Cdb>
+  void send(const Cdb& command, ULONG timeout_seconds);
+  template <typename Cdb>
+  void send(const Cdb& command, std::span<std::uint8_t> data, ULONG timeout_seconds);
+  template <typename Cdb>
+  std::size_t receive(const Cdb& command, std::span<std::uint8_t> reply);
+
+  com::Pointer<IDiscRecorder2Ex> recorder_;
+};
+
+/// Asks the device until it has settled: a unit attention (a new medium, a reset: two can wait at once) throws away
+/// what was learnt so far, and `ask` begins anew. Every other failure, and a third attention, passes through.
+template <typename Ask>
+auto with_settled_medium(MmcDevice& device, Ask&& ask) {
+  for (int attentions_to_bear = 2;; --attentions_to_bear) {
+    try {
+      device.test_unit_ready();
+      return ask();
+    } catch (const DeviceFailure& failure) {
+      if (!failure.is_unit_attention() || attentions_to_bear == 0) throw;
+    }
+  }
+}
+
+}  // namespace discbench::imapi

@@ -1,0 +1,113 @@
+#include "imapi_writer/scripted_recorder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "bytes/hex.h"
+#include "com/text.h"
+
+namespace discbench::imapi {
+namespace {
+
+std::string hex_of(const std::string& text) { return bytes::to_hex(bytes::from_hex(text).value()); }
+
+bool begins_with(const std::string& text, const std::string& beginning) {
+  return text.compare(0, beginning.size(), beginning) == 0;
+}
+
+}  // namespace
+
+void ScriptedRecorder::reply(const std::string& command, const std::string& data_in_hex) {
+  script_[hex_of(command)] = {.data = bytes::from_hex(data_in_hex).value()};
+}
+
+void ScriptedRecorder::refuse(const std::string& command, mmc::Sense sense) {
+  script_[hex_of(command)] = {.result = S_IMAPI_COMMAND_HAS_SENSE_DATA, .sense = sense};
+}
+
+void ScriptedRecorder::fail(const std::string& command, HRESULT result) {
+  script_[hex_of(command)] = {.result = result};
+}
+
+void ScriptedRecorder::refuse_once(const std::string& command, mmc::Sense sense) {
+  once_.emplace_back(hex_of(command), ScriptedAnswer{.result = S_IMAPI_COMMAND_HAS_SENSE_DATA, .sense = sense});
+}
+
+std::vector<std::string> ScriptedRecorder::done() const {
+  constexpr std::array looking = {"00", "46", "51", "52", "5a", "ad"};
+  std::vector<std::string> list;
+  std::copy_if(heard_.begin(), heard_.end(), std::back_inserter(list), [&](const std::string& line) {
+    return std::none_of(looking.begin(), looking.end(), [&](const char* opcode) { return begins_with(line, opcode); });
+  });
+  return list;
+}
+
+ScriptedAnswer ScriptedRecorder::answer(const BYTE* cdb, ULONG size, BYTE sense[18]) {
+  const std::string command = bytes::to_hex({cdb, size});
+  heard_.push_back(command);
+  if (watcher_) watcher_(command);
+  ScriptedAnswer given{.result = E_UNEXPECTED};
+  const auto once =
+      std::find_if(once_.begin(), once_.end(), [&](const auto& entry) { return begins_with(command, entry.first); });
+  if (once != once_.end()) {
+    given = once->second;
+    once_.erase(once);
+  } else {
+    const std::pair<const std::string, ScriptedAnswer>* found = nullptr;
+    for (const auto& entry : script_) {  // in the order of the alphabet: a longer beginning comes later
+      if (begins_with(command, entry.first)) found = &entry;
+    }
+    if (found == nullptr) {
+      ADD_FAILURE() << "the script has no answer to " << command;
+    } else {
+      given = found->second;
+    }
+  }
+  if (given.result == S_IMAPI_COMMAND_HAS_SENSE_DATA) {
+    const auto encoded = mmc::encode_fixed(given.sense);
+    std::copy(encoded.begin(), encoded.end(), sense);
+  }
+  return given;
+}
+
+HRESULT ScriptedRecorder::AcquireExclusiveAccess(VARIANT_BOOL, BSTR client) {
+  if (FAILED(exclusive_result_)) return exclusive_result_;
+  heard_.push_back("acquire " + com::to_utf8(com::text_of(client)));
+  return S_OK;
+}
+
+HRESULT ScriptedRecorder::ReleaseExclusiveAccess() {
+  heard_.push_back("release");
+  return S_OK;
+}
+
+HRESULT ScriptedRecorder::SendCommandNoData(BYTE* cdb, ULONG size, BYTE sense[18], ULONG) {
+  return answer(cdb, size, sense).result;
+}
+
+HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
+                                                      ULONG data_size) {
+  const HRESULT result = answer(cdb, size, sense).result;
+  if (result == S_OK && cdb[0] == 0x2a) written_.insert(written_.end(), data, data + data_size);
+  if (result == S_OK && cdb[0] == 0x55) mode_parameters_.assign(data, data + data_size);
+  return result;
+}
+
+HRESULT ScriptedRecorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
+                                                       ULONG data_size, ULONG* fetched) {
+  const ScriptedAnswer given = answer(cdb, size, sense);
+  *fetched = std::min(data_size, static_cast<ULONG>(given.data.size()));
+  std::copy_n(given.data.begin(), *fetched, data);
+  return given.result;
+}
+
+HRESULT ScriptedRecorder::GetSupportedProfiles(BOOLEAN, IMAPI_PROFILE_TYPE** profiles, ULONG* count) {
+  *profiles = nullptr;
+  *count = 0;
+  if (FAILED(profiles_result_)) return profiles_result_;
+  *profiles = static_cast<IMAPI_PROFILE_TYPE*>(CoTaskMemAlloc((profiles_.size() + 1) * sizeof(IMAPI_PROFILE_TYPE)));
+  for (const std::uint16_t profile : profiles_) (*profiles)[(*count)++] = static_cast<IMAPI_PROFILE_TYPE>(profile);
+  return S_OK;
+}
+
+}  // namespace discbench::imapi

@@ -1,0 +1,118 @@
+// A recorder that answers commands with bytes that a test wrote down, and keeps a list of what it was asked.
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "com/dispatch_table.h"
+#include "discbench/imapi2.h"
+#include "mmc/sense.h"
+
+namespace discbench::imapi {
+
+struct ScriptedAnswer {
+  HRESULT result = S_OK;
+  std::vector<std::uint8_t> data{};
+  mmc::Sense sense{};
+};
+
+class ScriptedRecorder
+    : public com::DispatchObject<com::Serves<IDiscRecorder2, IDispatch>, com::Serves<IDiscRecorder2Ex>> {
+ public:
+  ScriptedRecorder() : DispatchObject(std::span<const com::DispatchMember>()) {}
+
+  // The script. `command` is the beginning of a CDB in hex; the longest one that fits decides.
+  void reply(const std::string& command, const std::string& data_in_hex);
+  void accept(const std::string& command) { reply(command, ""); }
+  void refuse(const std::string& command, mmc::Sense sense);
+  void fail(const std::string& command, HRESULT result);
+  /// Refuses the command the next time that it comes, or the next after that, if called twice.
+  void refuse_once(const std::string& command, mmc::Sense sense);
+  /// Called when a command comes, before it is answered.
+  void watch(std::function<void(const std::string& command)> watcher) { watcher_ = std::move(watcher); }
+  void set_profiles(std::vector<std::uint16_t> profiles) { profiles_ = std::move(profiles); }
+  void fail_profiles(HRESULT result) { profiles_result_ = result; }
+  void refuse_exclusive_access(HRESULT result) { exclusive_result_ = result; }
+
+  /// The CDBs in order, "acquire NAME" and "release".
+  const std::vector<std::string>& heard() const { return heard_; }
+  void forget() { heard_.clear(); }
+  /// The same without the commands that only look: 00, 46, 51, 52, 5A, AD.
+  std::vector<std::string> done() const;
+  /// All data that WRITE (10) brought.
+  const std::vector<std::uint8_t>& written() const { return written_; }
+  /// The parameter list of the last MODE SELECT.
+  const std::vector<std::uint8_t>& mode_parameters() const { return mode_parameters_; }
+
+  HRESULT STDMETHODCALLTYPE AcquireExclusiveAccess(VARIANT_BOOL force, BSTR client) override;
+  HRESULT STDMETHODCALLTYPE ReleaseExclusiveAccess() override;
+  HRESULT STDMETHODCALLTYPE SendCommandNoData(BYTE* cdb, ULONG size, BYTE sense[18], ULONG timeout) override;
+  HRESULT STDMETHODCALLTYPE SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG timeout,
+                                                        BYTE* data, ULONG data_size) override;
+  HRESULT STDMETHODCALLTYPE SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG timeout,
+                                                         BYTE* data, ULONG data_size, ULONG* fetched) override;
+  HRESULT STDMETHODCALLTYPE GetSupportedProfiles(BOOLEAN current_only, IMAPI_PROFILE_TYPE** profiles,
+                                                 ULONG* count) override;
+
+  // What the writer has no business with: a call fails the test.
+  MOCK_METHOD(HRESULT, EjectMedia, (), (override));
+  MOCK_METHOD(HRESULT, CloseTray, (), (override));
+  MOCK_METHOD(HRESULT, DisableMcn, (), (override));
+  MOCK_METHOD(HRESULT, EnableMcn, (), (override));
+  MOCK_METHOD(HRESULT, InitializeDiscRecorder, (BSTR), (override));
+  MOCK_METHOD(HRESULT, get_ActiveDiscRecorder, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, get_VendorId, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, get_ProductId, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, get_ProductRevision, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, get_VolumeName, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, get_VolumePathNames, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_DeviceCanLoadMedia, (VARIANT_BOOL*), (override));
+  MOCK_METHOD(HRESULT, get_LegacyDeviceNumber, (LONG*), (override));
+  MOCK_METHOD(HRESULT, get_SupportedFeaturePages, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_CurrentFeaturePages, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_SupportedProfiles, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_CurrentProfiles, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_SupportedModePages, (SAFEARRAY**), (override));
+  MOCK_METHOD(HRESULT, get_ExclusiveAccessOwner, (BSTR*), (override));
+  MOCK_METHOD(HRESULT, ReadDvdStructure, (ULONG, ULONG, ULONG, ULONG, BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, SendDvdStructure, (ULONG, BYTE*, ULONG), (override));
+  MOCK_METHOD(HRESULT, GetAdapterDescriptor, (BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetDeviceDescriptor, (BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetDiscInformation, (BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetTrackInformation, (ULONG, IMAPI_READ_TRACK_ADDRESS_TYPE, BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetFeaturePage, (IMAPI_FEATURE_PAGE_TYPE, BOOLEAN, BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetModePage, (IMAPI_MODE_PAGE_TYPE, IMAPI_MODE_PAGE_REQUEST_TYPE, BYTE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, SetModePage, (IMAPI_MODE_PAGE_REQUEST_TYPE, BYTE*, ULONG), (override));
+  MOCK_METHOD(HRESULT, GetSupportedFeaturePages, (BOOLEAN, IMAPI_FEATURE_PAGE_TYPE**, ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetSupportedModePages, (IMAPI_MODE_PAGE_REQUEST_TYPE, IMAPI_MODE_PAGE_TYPE**, ULONG*),
+              (override));
+  MOCK_METHOD(HRESULT, GetByteAlignmentMask, (ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetMaximumNonPageAlignedTransferSize, (ULONG*), (override));
+  MOCK_METHOD(HRESULT, GetMaximumPageAlignedTransferSize, (ULONG*), (override));
+
+ protected:
+  ~ScriptedRecorder() override = default;
+
+ private:
+  ScriptedAnswer answer(const BYTE* cdb, ULONG size, BYTE sense[18]);
+
+  std::map<std::string, ScriptedAnswer> script_;
+  std::vector<std::pair<std::string, ScriptedAnswer>> once_;
+  std::function<void(const std::string&)> watcher_;
+  std::vector<std::uint16_t> profiles_;
+  HRESULT profiles_result_ = S_OK;
+  HRESULT exclusive_result_ = S_OK;
+  std::vector<std::string> heard_;
+  std::vector<std::uint8_t> written_;
+  std::vector<std::uint8_t> mode_parameters_;
+};
+
+using StrictRecorder = ::testing::StrictMock<ScriptedRecorder>;
+
+}  // namespace discbench::imapi
