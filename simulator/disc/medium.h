@@ -18,7 +18,7 @@ enum class Technology : std::uint8_t {
 
 /// A medium as it comes out of its box. Filled from profiles/media/*.yaml.
 struct Medium {
-  std::string id;  ///< "cd-r-80"
+  std::string id{};  ///< "cd-r-80"
   Technology technology = Technology::cd_r;
   std::uint32_t capacity_sectors = 0;        ///< user sectors of a blank one: 359844, 2295104, 12219392
   Lba lead_in_start{};                       ///< CD only: ATIP start of lead-in, e.g. -11634
@@ -27,8 +27,8 @@ struct Medium {
   std::uint8_t disc_sub_type = 0;            ///< CD only: ATIP disc sub-type, 0..7
   bool unrestricted_use = false;             ///< the URU bit of READ DISC INFORMATION
   std::uint32_t read_compatibility_lba = 0;  ///< DVD+R only: READ TRACK INFORMATION bytes 36..39, e.g. 270336
-  std::string manufacturer_id;               ///< DVD: 8 characters at most; BD: 6
-  std::string media_type_id;                 ///< 3 characters at most
+  std::string manufacturer_id{};             ///< DVD: 8 characters at most; BD: 6
+  std::string media_type_id{};               ///< 3 characters at most
   std::uint8_t revision = 0;                 ///< product revision number (DVD+R, BD)
 };
 

@@ -14,18 +14,18 @@ namespace discbench::drive {
 using SpeedList = std::vector<std::uint32_t>;
 
 struct DriveSettings {
-  std::string id;                         ///< "bd-writer"
-  std::string vendor;                     ///< INQUIRY, at most 8 characters
-  std::string product;                    ///< at most 16
-  std::string revision;                   ///< at most 4
-  std::string serial_number;              ///< feature 0108h
-  std::string firmware_date;              ///< feature 010Ch: "YYYYMMDDhhmmss"
-  std::uint32_t interface_standard = 7;   ///< feature 0001h, Physical Interface Standard: 2 ATAPI, 7 SATA, 8 USB
-  std::vector<std::uint16_t> profiles;    ///< feature 0000h, in the drive's order: 0x43, 0x42, ...
-  std::vector<disc::Technology> writes;   ///< what it records; a subset of what its profiles read
-  std::uint32_t buffer_kilobytes = 4096;  ///< 1 kilobyte = 1024 bytes here (mode page 2Ah, READ BUFFER CAPACITY)
-  std::map<disc::Technology, SpeedList> read_speeds_kbps;
-  std::map<disc::Technology, SpeedList> write_speeds_kbps;
+  std::string id{};                        ///< "bd-writer"
+  std::string vendor{};                    ///< INQUIRY, at most 8 characters
+  std::string product{};                   ///< at most 16
+  std::string revision{};                  ///< at most 4
+  std::string serial_number{};             ///< feature 0108h
+  std::string firmware_date{};             ///< feature 010Ch: "YYYYMMDDhhmmss"
+  std::uint32_t interface_standard = 7;    ///< feature 0001h, Physical Interface Standard: 2 ATAPI, 7 SATA, 8 USB
+  std::vector<std::uint16_t> profiles{};   ///< feature 0000h, in the drive's order: 0x43, 0x42, ...
+  std::vector<disc::Technology> writes{};  ///< what it records; a subset of what its profiles read
+  std::uint32_t buffer_kilobytes = 4096;   ///< 1 kilobyte = 1024 bytes here (mode page 2Ah, READ BUFFER CAPACITY)
+  std::map<disc::Technology, SpeedList> read_speeds_kbps{};
+  std::map<disc::Technology, SpeedList> write_speeds_kbps{};
   std::uint32_t command_time_ms = 1;  ///< how far the virtual clock moves with each command
 
   // Quirks: what the standard leaves open and real drives answer differently.
