@@ -23,8 +23,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   endif()
 endif()
 
-# Objects and messages name the sources from the top of the tree, wherever that is.
-add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+# Objects and messages name the sources from the top of the tree, wherever that is. The second form is ccache's, which
+# hands the compiler paths from the build folder on.
+cmake_path(RELATIVE_PATH CMAKE_SOURCE_DIR BASE_DIRECTORY ${CMAKE_BINARY_DIR} OUTPUT_VARIABLE DISCBENCH_TOP_FROM_BUILD)
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${DISCBENCH_TOP_FROM_BUILD}=.)
 
 find_program(DISCBENCH_CCACHE ccache)
 if(DISCBENCH_CCACHE)
