@@ -1,5 +1,6 @@
 #include "imapi/recorder/descriptors.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
@@ -79,8 +80,8 @@ std::vector<std::uint8_t> device_descriptor(std::span<const std::uint8_t> inquir
   constexpr std::size_t header = offsetof(StorageDeviceDescriptor, raw_device_properties);
   const auto data = bytes::decode<mmc::StandardInquiryData>(inquiry_data);
 
-  std::vector<std::uint8_t> result(header);
-  result.insert(result.end(), inquiry_data.begin(), inquiry_data.end());
+  std::vector<std::uint8_t> result(header + inquiry_data.size());
+  std::ranges::copy(inquiry_data, result.begin() + header);
   StorageDeviceDescriptor descriptor{};
   descriptor.version = sizeof descriptor;
   descriptor.device_type = data.peripheral_device_type;
