@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 #include "com/pointer.h"
 #include "com/text.h"
@@ -43,7 +45,7 @@ class Library : public testing::Test {
     return recorder;
   }
 
-  /// The state of the tray as the device tells it: 0 where TEST UNIT READY is refused.
+  /// Whether TEST UNIT READY finds a disc.
   static bool is_ready(const Pointer<IDiscRecorder2>& recorder) {
     BYTE test_unit_ready[6] = {};
     BYTE sense[18] = {};
@@ -104,6 +106,59 @@ TEST_F(Library, AnUnknownScenarioIsAnInvalidArgument) {
   EXPECT_EQ(recorder->InitializeDiscRecorder(name.get()), E_INVALIDARG);
   String file(u"/no/such/file.yaml");
   EXPECT_EQ(recorder->InitializeDiscRecorder(file.get()), E_INVALIDARG);
+}
+
+TEST_F(Library, TheSimulatedDriveAnswersEveryQuestionOfItsRecorder) {
+  for (const std::u16string_view id : {u"cd-r/one-session", u"dvd-plus-r/open-track", u"bd-r/blank"}) {
+    SCOPED_TRACE(discbench::com::to_utf8(id));
+    const auto recorder = recorder_of(id);
+    const auto ex = recorder.query<IDiscRecorder2Ex>();
+    const auto asked = [](auto ask) {
+      BYTE* data = nullptr;
+      ULONG size = 0;
+      EXPECT_EQ(ask(&data, &size), S_OK);
+      EXPECT_GT(size, 0u);
+      std::vector<BYTE> bytes(data, data + size);
+      CoTaskMemFree(data);
+      return bytes;
+    };
+    asked([&](BYTE** data, ULONG* size) { return ex->GetDiscInformation(data, size); });
+    asked([&](BYTE** data, ULONG* size) {
+      return ex->GetTrackInformation(1, IMAPI_READ_TRACK_ADDRESS_TYPE_TRACK, data, size);
+    });
+    asked([&](BYTE** data, ULONG* size) {
+      return ex->GetFeaturePage(IMAPI_FEATURE_PAGE_TYPE_PROFILE_LIST, TRUE, data, size);
+    });
+    asked([&](BYTE** data, ULONG* size) { return ex->GetDeviceDescriptor(data, size); });
+    std::vector<BYTE> page = asked([&](BYTE** data, ULONG* size) {
+      return ex->GetModePage(IMAPI_MODE_PAGE_TYPE_WRITE_PARAMETERS, IMAPI_MODE_PAGE_REQUEST_TYPE_CURRENT_VALUES, data,
+                             size);
+    });
+    EXPECT_EQ(
+        ex->SetModePage(IMAPI_MODE_PAGE_REQUEST_TYPE_CURRENT_VALUES, page.data(), static_cast<ULONG>(page.size())),
+        S_OK);
+    for (const auto getter : {&IDiscRecorder2::get_SupportedFeaturePages, &IDiscRecorder2::get_CurrentFeaturePages,
+                              &IDiscRecorder2::get_SupportedProfiles, &IDiscRecorder2::get_CurrentProfiles,
+                              &IDiscRecorder2::get_SupportedModePages}) {
+      SAFEARRAY* array = nullptr;
+      ASSERT_EQ((recorder.get()->*getter)(&array), S_OK);
+      EXPECT_GT(array->rgsabound[0].cElements, 0u);
+      SafeArrayDestroy(array);
+    }
+    VARIANT_BOOL loads = VARIANT_FALSE;
+    EXPECT_EQ(recorder->get_DeviceCanLoadMedia(&loads), S_OK);
+  }
+}
+
+TEST_F(Library, ExclusiveAccessLocksTheOtherRecorderOut) {
+  const auto first = recorder_of(u"cd-r/blank");
+  const auto second = recorder_of(u"cd-r/blank");
+  String name(u"burner");
+  ASSERT_EQ(first->AcquireExclusiveAccess(VARIANT_TRUE, name.get()), S_OK);
+  EXPECT_EQ(second->EjectMedia(), E_IMAPI_RECORDER_LOCKED);
+  EXPECT_TRUE(is_ready(first));
+  EXPECT_EQ(first->ReleaseExclusiveAccess(), S_OK);
+  EXPECT_EQ(second->EjectMedia(), S_OK);
 }
 
 TEST_F(Library, ItsWriterTakesItsRecorder) {
