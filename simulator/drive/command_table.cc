@@ -4,6 +4,7 @@
 #include <array>
 
 #include "drive/commands/handlers.h"
+#include "mmc/structures.h"
 
 namespace discbench::drive {
 namespace {

@@ -1,9 +1,11 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/close_track_session.h"
+#include "mmc/commands/read_track_information.h"
+#include "mmc/mode_pages.h"
 
 namespace discbench::drive {
-
 namespace {
 
 namespace close_function = mmc::close_function;

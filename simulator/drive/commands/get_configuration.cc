@@ -1,6 +1,7 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/features.h"
+#include "mmc/commands/get_configuration.h"
 
 namespace discbench::drive {
 

@@ -1,7 +1,8 @@
 #include "drive/commands/handlers.h"
 
-namespace discbench::drive {
+#include "mmc/commands/get_event_status_notification.h"
 
+namespace discbench::drive {
 namespace {
 
 constexpr std::uint8_t media_class = 4;

@@ -1,9 +1,9 @@
 #include "drive/commands/handlers.h"
 
 #include <algorithm>
+#include "mmc/commands/get_performance.h"
 
 namespace discbench::drive {
-
 namespace {
 
 enum class Type : std::uint8_t { performance = 0x00, write_speed = 0x03 };

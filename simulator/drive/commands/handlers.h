@@ -3,7 +3,36 @@
 #pragma once
 
 #include "drive/command.h"
-#include "mmc/structures.h"
+
+namespace discbench::mmc {
+struct CloseTrackSession;
+struct GetConfiguration;
+struct GetEventStatusNotification;
+struct GetPerformance;
+struct Inquiry;
+struct ModeSelect10;
+struct ModeSense10;
+struct PreventAllowMediumRemoval;
+struct Read10;
+struct Read12;
+struct ReadBufferCapacity;
+struct ReadCapacity;
+struct ReadDiscInformation;
+struct ReadDiscStructure;
+struct ReadFormatCapacities;
+struct ReadTocPmaAtip;
+struct ReadTrackInformation;
+struct RequestSense;
+struct ReserveTrack;
+struct SendOpcInformation;
+struct SetCdSpeed;
+struct SetStreaming;
+struct StartStopUnit;
+struct SynchronizeCache;
+struct TestUnitReady;
+struct Write10;
+struct Write12;
+}  // namespace discbench::mmc
 
 namespace discbench::drive {
 

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/inquiry.h"
+
 namespace discbench::drive {
 
 /// Vital product data pages are there only with feature 0001h, INQ2.

@@ -1,9 +1,10 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/mode_page_table.h"
+#include "mmc/commands/mode_select.h"
+#include "mmc/commands/mode_sense.h"
 
 namespace discbench::drive {
-
 namespace {
 
 using Bytes = std::span<const std::uint8_t>;

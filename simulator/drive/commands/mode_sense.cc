@@ -1,6 +1,7 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/mode_page_table.h"
+#include "mmc/commands/mode_sense.h"
 
 namespace discbench::drive {
 

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/prevent_allow_medium_removal.h"
+
 namespace discbench::drive {
 
 Completion prevent_allow_medium_removal(Exchange& exchange, const mmc::PreventAllowMediumRemoval& cdb) {

@@ -1,9 +1,9 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read.h"
 
 namespace discbench::drive {
-
 namespace {
 
 /// Inside the capacity that READ CAPACITY gives there are sectors without data (run-out, gaps between sessions): the

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/read_buffer_capacity.h"
+
 namespace discbench::drive {
 
 /// What is written is on the disc at once, so that all of the buffer is always free.

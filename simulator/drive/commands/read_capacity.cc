@@ -1,6 +1,7 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read_capacity.h"
 
 namespace discbench::drive {
 

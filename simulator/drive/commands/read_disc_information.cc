@@ -1,10 +1,10 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read_disc_information.h"
 #include "mmc/msf.h"
 
 namespace discbench::drive {
-
 namespace {
 
 enum class DataType : std::uint8_t { standard = 0, track_resources = 1, pow_resources = 2 };

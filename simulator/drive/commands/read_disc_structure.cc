@@ -1,9 +1,9 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read_disc_structure.h"
 
 namespace discbench::drive {
-
 namespace {
 
 enum class MediaType : std::uint8_t { dvd = 0, bd = 1 };

@@ -1,9 +1,9 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read_format_capacities.h"
 
 namespace discbench::drive {
-
 namespace {
 
 using Current = mmc::CurrentMaximumCapacityDescriptor;

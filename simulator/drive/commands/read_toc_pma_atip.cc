@@ -1,3 +1,4 @@
+#include "mmc/commands/read_toc_pma_atip.h"
 #include "drive/commands/handlers.h"
 #include "drive/toc.h"
 

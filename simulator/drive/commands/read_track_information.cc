@@ -1,9 +1,9 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/read_track_information.h"
 
 namespace discbench::drive {
-
 namespace {
 
 constexpr std::uint8_t data_mode_1 = 1;

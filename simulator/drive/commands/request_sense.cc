@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/request_sense.h"
+
 namespace discbench::drive {
 
 /// Sense of a command travels with its completion, so what is left to ask for is a pending unit attention.

@@ -1,7 +1,8 @@
 #include "drive/commands/handlers.h"
 
-namespace discbench::drive {
+#include "mmc/commands/reserve_track.h"
 
+namespace discbench::drive {
 namespace {
 
 /// ARSV: the room before the address becomes a reserved track. Not on CD, where the next track would need a gap.

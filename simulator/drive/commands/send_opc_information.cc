@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/send_opc_information.h"
+
 namespace discbench::drive {
 
 /// There is no laser: calibration always succeeds where something could be written.

@@ -1,9 +1,10 @@
 #include "drive/commands/handlers.h"
 
 #include <algorithm>
+#include "mmc/commands/set_cd_speed.h"
+#include "mmc/commands/set_streaming.h"
 
 namespace discbench::drive {
-
 namespace {
 
 constexpr std::uint16_t fastest_of_all = 0xffff;

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/start_stop_unit.h"
+
 namespace discbench::drive {
 
 Completion start_stop_unit(Exchange& exchange, const mmc::StartStopUnit& cdb) {

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/synchronize_cache.h"
+
 namespace discbench::drive {
 
 Completion synchronize_cache(Exchange& exchange, const mmc::SynchronizeCache&) {

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include "mmc/commands/test_unit_ready.h"
+
 namespace discbench::drive {
 
 // The gate has said everything: it is ready.

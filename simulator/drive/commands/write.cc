@@ -1,7 +1,8 @@
 #include "drive/commands/handlers.h"
 
-namespace discbench::drive {
+#include "mmc/commands/write.h"
 
+namespace discbench::drive {
 namespace {
 
 /// Packets and sessions at once are refused when they are selected, so what a CD is written with is Track At Once.
