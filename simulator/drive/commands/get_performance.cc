@@ -52,8 +52,12 @@ Completion get_performance(Exchange& exchange, const mmc::GetPerformance& cdb) {
       mmc::PerformanceHeader{.performance_data_length = static_cast<std::uint32_t>(4 + descriptor_size * there),
                              .write = !speeds_asked && cdb.write,
                              .except = exceptions_asked});
-  if (speeds_asked) append_write_speeds(drive, sent);
-  if (!speeds_asked && sent != 0) append_nominal(drive, cdb.write);
+  if (sent == 0) return exchange.send_reply(Reply::capacity);
+  if (speeds_asked) {
+    append_write_speeds(drive, sent);
+  } else {
+    append_nominal(drive, cdb.write);
+  }
   return exchange.send_reply(Reply::capacity);
 }
 
