@@ -150,6 +150,8 @@ struct Nonsense {
   const char* why;
   std::string command;
   std::string reply;
+
+  friend std::ostream& operator<<(std::ostream& out, const Nonsense& nonsense) { return out << nonsense.why; }
 };
 
 class NonsenseReply : public Failures, public ::testing::WithParamInterface<Nonsense> {};
@@ -157,7 +159,7 @@ class NonsenseReply : public Failures, public ::testing::WithParamInterface<Nons
 TEST_P(NonsenseReply, FailsTheQuestion) {
   discs::cd_with_one_session(recorder());
   recorder().reply(GetParam().command, GetParam().reply);
-  EXPECT_EQ(of_data(&Data::get_NextWritableAddress), failed<LONG>(invalid_response)) << GetParam().why;
+  EXPECT_EQ(of_data(&Data::get_NextWritableAddress), failed<LONG>(invalid_response));
 }
 
 INSTANTIATE_TEST_SUITE_P(
