@@ -1,6 +1,7 @@
 #include "runner/run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <iostream>
 #include <thread>
@@ -165,7 +166,7 @@ int run(const std::vector<std::string>& arguments) {
     return run_as_asked(values);
   } catch (const NothingSelected&) {
     // For programs that read the last line only: nothing ran.
-    std::cout << result_line({}) << '\n';
+    std::cout << result::result_line({}) << '\n';
     throw;
   }
 }

@@ -52,7 +52,7 @@ std::vector<Row> rows_of(const result::RunResult& run, const std::vector<std::st
 void write_matrix(const result::RunResult& run, std::ostream& stream) {
   std::vector<std::string> columns = interfaces_of(run.cases);
   const std::vector<Row> rows = rows_of(run, columns);
-  columns.emplace_back("all");
+  columns.emplace_back("total");
   const std::string corner = "passed/applicable";
   std::size_t first_width = corner.size();
   for (const Row& row : rows) first_width = std::max(first_width, row.name.size());

@@ -23,10 +23,10 @@ void run_cases(const Batch& batch, int pipe) {
     return;
   }
   send_line(pipe, message::loaded, "");
-  ScenarioShelf shelf(batch.options.scenarios);
+  CaseRunner runner(*subject, batch.options.scenarios, batch.tape);
   for (const std::size_t index : batch.cases) {
     send_line(pipe, message::begin, "");
-    const result::CaseResult result = run_case(batch.plan.cases[index], *subject, shelf, batch.tape);
+    const result::CaseResult result = runner.run(batch.plan.cases[index]);
     send_line(pipe, message::end, result::to_json_line(result));
   }
 }

@@ -67,12 +67,12 @@ result::CaseResult result_for(const PlannedCase& planned) {
   return result;
 }
 
-result::CaseResult run_case(const PlannedCase& planned, subject::Subject& subject, ScenarioShelf& shelf,
-                            WireTape& tape) {
+result::CaseResult CaseRunner::run(const PlannedCase& planned) {
   Evidence evidence;
   try {
-    BenchRig rig(*planned.scenario, shelf, tape);
-    evidence = perform(*planned.entry, subject, rig);
+    auto rig = std::make_unique<BenchRig>(*planned.scenario, shelf_, tape_);
+    evidence = perform(*planned.entry, subject_, *rig);
+    retire(std::move(rig));
   } catch (const std::exception& error) {
     blocked_by_rig(evidence, error.what());
   }
@@ -81,9 +81,15 @@ result::CaseResult run_case(const PlannedCase& planned, subject::Subject& subjec
   result.clause = name.clause;
   result.scenario = name.scenario;
   if (result.verdict == result::Verdict::failed || result.verdict == result::Verdict::blocked) {
-    result.wire = tape.last_commands(commands_in_a_result);
+    result.wire = tape_.last_commands(commands_in_a_result);
   }
   return result;
+}
+
+void CaseRunner::retire(std::unique_ptr<BenchRig> rig) {
+  constexpr std::size_t kept = 16;
+  retired_.push_back(std::move(rig));
+  if (retired_.size() > kept) retired_.pop_front();
 }
 
 }  // namespace discbench::runner

@@ -1,6 +1,9 @@
 // One case, from a fresh bench to its verdict, in the process that holds the subject.
 #pragma once
 
+#include <deque>
+#include <memory>
+
 #include "result/case_result.h"
 #include "runner/bench_rig.h"
 #include "runner/plan.h"
@@ -9,16 +12,30 @@
 
 namespace discbench::runner {
 
-/// Commands that a failure is shown with.
-inline constexpr std::size_t commands_on_a_card = 3;
 /// Commands that a result keeps.
 inline constexpr std::size_t commands_in_a_result = 12;
 
-/// Catches whatever the check, the rig or the subject throws. `tape` holds the case's commands afterwards.
-result::CaseResult run_case(const PlannedCase& planned, subject::Subject& subject, ScenarioShelf& shelf,
-                            WireTape& tape);
-
 /// The shell of a result: which case it is.
 result::CaseResult result_for(const PlannedCase& planned);
+
+/// Runs case after case with one subject.
+class CaseRunner {
+ public:
+  /// Subject and tape must outlive it.
+  CaseRunner(subject::Subject& subject, ScenarioSource scenarios, WireTape& tape)
+      : subject_(subject), shelf_(std::move(scenarios)), tape_(tape) {}
+
+  /// Catches whatever the check, the rig or the subject throws. The tape holds the case's commands afterwards.
+  result::CaseResult run(const PlannedCase& planned);
+
+ private:
+  void retire(std::unique_ptr<BenchRig> rig);
+
+  subject::Subject& subject_;
+  ScenarioShelf shelf_;
+  WireTape& tape_;
+  /// A subject that kept a recorder past its case lets go of it in a later one: the device is then still there.
+  std::deque<std::unique_ptr<BenchRig>> retired_;
+};
 
 }  // namespace discbench::runner

@@ -63,6 +63,8 @@ Ended msconform(const std::vector<std::string>& arguments, const std::function<v
   if (process == 0) {
     to_file(out, STDOUT_FILENO);
     to_file(err, STDERR_FILENO);
+    // A build folder may lie anywhere.
+    setenv("DISCBENCH_PROFILES", DISCBENCH_SOURCE_DIR "/profiles", 1);
     execv(pointers.front(), pointers.data());
     _exit(127);
   }
