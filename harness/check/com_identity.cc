@@ -113,7 +113,7 @@ void refuses_unknown_interface(Stage& stage) {
       stage.checker.compare(call, FAILED(hr), "failure, E_NOINTERFACE (0x80004002) by the documentation", describe(hr));
       stage.checker.compare(call + ", out pointer", out == nullptr, "NULL",
                             out == &somewhere ? "as before the call, never written" : "a pointer");
-      if (FAILED(hr) && hr != E_NOINTERFACE) stage.checker.note(call + " answered " + describe(hr));
+      if (FAILED(hr) && hr != E_NOINTERFACE) stage.checker.note(call + " gives " + describe(hr));
     }
   });
 }
@@ -175,7 +175,7 @@ void elements_outlive_the_writer(Stage& stage) {
     compare_alive(stage, element.name + ": writer and list released", element.dispatch.get(), identities[index]);
     VARIANT_BOOL value = VARIANT_FALSE;
     const HRESULT hr = element.multisession->get_InUse(&value);
-    stage.checker.note(element.call("get_InUse after the writer was released") + " answered " + describe(hr));
+    stage.checker.note(element.call("get_InUse after the writer was released") + " gives " + describe(hr));
     is_supported(element);
   }
 }
@@ -185,8 +185,7 @@ void note_counts(Stage& stage) {
     IUnknown* pointer = object.faces.front().pointer.get();
     const ULONG added = pointer->AddRef();
     const ULONG left = pointer->Release();
-    stage.checker.note(object.name + ": AddRef answered " + std::to_string(added) + ", Release " +
-                       std::to_string(left));
+    stage.checker.note(object.name + ": AddRef gives " + std::to_string(added) + ", Release " + std::to_string(left));
   });
 }
 

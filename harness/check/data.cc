@@ -69,7 +69,7 @@ void list_before_recorder(Stage& stage) {
   stage.checker.compare("get_MultisessionInterfaces without a recorder", FAILED(hr) || list.size() >= 1,
                         "failure, or success with 1 element or more",
                         describe(hr) + " with " + std::to_string(list.size()) + " elements");
-  stage.checker.note("get_MultisessionInterfaces without a recorder answered " + describe(hr));
+  stage.checker.note("get_MultisessionInterfaces without a recorder gives " + describe(hr));
 }
 
 void list_belongs_to_the_caller(Stage& stage) {

@@ -10,7 +10,7 @@ namespace discbench::check {
 
 struct ImportRecorder {
   HRESULT hr = E_UNEXPECTED;
-  /// What the out pointer holds after the call; after a failure it is not released, for nobody vouches for it.
+  /// Of a success. What a failure leaves in the out pointer is not released, for nobody vouches for it.
   Pointer<IDiscRecorder2> recorder{};
   bool left_something = false;  ///< failed, and the out pointer is not NULL
 

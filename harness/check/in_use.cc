@@ -49,7 +49,7 @@ bool puts(Stage& stage, const Held& held, VARIANT_BOOL value, std::string_view c
   stage.checker.note_success_code(call, hr);
   if (held.supported) return stage.checker.succeeded(call, hr);
   if (SUCCEEDED(hr)) return true;
-  stage.checker.note(call + " on an element that is not supported here answered " + describe(hr));
+  stage.checker.note(call + " on an element that is not supported here gives " + describe(hr));
   const Reading after = in_use_of(*held.element);
   stage.checker.compare(held->call("get_InUse after a refused " + put_text(value)), after.same_answer(before),
                         describe(before) + ", as before", describe(after));

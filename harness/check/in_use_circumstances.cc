@@ -39,7 +39,7 @@ void note_persistence(Stage& stage) {
   for (const Held& held : hold_supported(stage, reached)) {
     step_put(stage, held, VARIANT_TRUE);
     change_medium(stage, medium_with_one_session);
-    stage.checker.note(held->call("get_InUse, VARIANT_TRUE before the medium change,") + " answered " +
+    stage.checker.note(held->call("get_InUse, VARIANT_TRUE before the medium change,") + " gives " +
                        describe(in_use_of(*held.element)));
   }
 }

@@ -113,7 +113,7 @@ void initially_at_most_one(Stage& stage) {
 void note_initial_value(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Held& held : hold(reached)) {
-    stage.checker.note(held->call("get_InUse at first") + " answered " + describe(in_use_of(*held.element)));
+    stage.checker.note(held->call("get_InUse at first") + " gives " + describe(in_use_of(*held.element)));
   }
 }
 
@@ -126,7 +126,7 @@ void note_odd_values(Stage& stage) {
       step_put(stage, held, VARIANT_FALSE);
       const auto value = static_cast<VARIANT_BOOL>(odd);
       const HRESULT hr = held->multisession->put_InUse(value);
-      stage.checker.note(held->call(put_text(value)) + " answered " + describe(hr) + "; then get_InUse " +
+      stage.checker.note(held->call(put_text(value)) + " gives " + describe(hr) + "; then get_InUse " +
                          describe(in_use_of(*held.element)));
     }
   }
@@ -179,7 +179,7 @@ void note_exclusive(Stage& stage) {
   const std::vector<Held> all = let_go(stage, reached);
   for (const Held& held : all) held->multisession->put_InUse(VARIANT_TRUE);
   for (const Held& held : all) {
-    stage.checker.note(held->call("get_InUse after VARIANT_TRUE on every element, one by one") + " answered " +
+    stage.checker.note(held->call("get_InUse after VARIANT_TRUE on every element, one by one") + " gives " +
                        describe(in_use_of(*held.element)));
   }
 }

@@ -19,7 +19,7 @@ class Variant {
   const VARIANT* operator->() const { return &variant_; }
 
  private:
-  VARIANT variant_;
+  VARIANT variant_{};
 };
 
 /// The id of a member by its name. `id` keeps its value where nothing is written.

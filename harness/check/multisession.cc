@@ -121,7 +121,7 @@ void import_recorder_without_recorder(Stage& stage) {
     const ImportRecorder import = import_recorder_of(element);
     const std::string call = element.call("get_ImportRecorder without a recorder");
     stage.checker.compare(call, !import.left_something, "success, or failure with NULL", import.text());
-    stage.checker.note(call + " answered " + import.text());
+    stage.checker.note(call + " gives " + import.text());
   }
 }
 

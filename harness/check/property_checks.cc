@@ -22,7 +22,7 @@ void compare_written(Stage& stage, std::string_view call, const Reading& reading
   stage.checker.note_success_code(call, reading.hr);
   stage.checker.compare(call, !(reading.succeeded() && reading.untouched),
                         "failure, or success with a value that was written", describe(reading));
-  if (!reading.succeeded()) stage.checker.note(std::string(call) + " answered " + describe(reading.hr));
+  if (!reading.succeeded()) stage.checker.note(std::string(call) + " gives " + describe(reading.hr));
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ void refuses_null(Stage& stage, const Property& property) {
     const HRESULT hr = property.read_into_null(*element);
     const std::string call = element->call(property.member) + "(NULL)";
     stage.checker.compare(call, FAILED(hr), "failure, E_POINTER (0x80004003) by the documentation", describe(hr));
-    if (FAILED(hr) && hr != E_POINTER) stage.checker.note(call + " answered " + describe(hr));
+    if (FAILED(hr) && hr != E_POINTER) stage.checker.note(call + " gives " + describe(hr));
   }
 }
 

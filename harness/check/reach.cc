@@ -23,7 +23,7 @@ Element open_element(Checker& checker, const VARIANT& variant, std::size_t place
   checker.require(position, variant.vt == VT_DISPATCH && variant.pdispVal != nullptr, "VT_DISPATCH and an object",
                   "vt " + std::to_string(variant.vt));
   Element element;
-  element.dispatch = query<IDispatch>(variant.pdispVal);
+  element.dispatch = Pointer<IDispatch>(variant.pdispVal);
   element.multisession = query<IMultisession>(variant.pdispVal);
   element.sequential = query<IMultisessionSequential>(variant.pdispVal);
   element.sequential2 = query<IMultisessionSequential2>(variant.pdispVal);

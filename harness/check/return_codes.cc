@@ -41,14 +41,14 @@ void note_codes(Stage& stage) {
     for (const Property* property : properties) {
       if (!property->answered_by(element)) continue;
       const HRESULT hr = property->read(element, sentinel).hr;
-      if (hr != S_OK) stage.checker.note(element.call(property->member) + " answered " + describe(hr));
+      if (hr != S_OK) stage.checker.note(element.call(property->member) + " gives " + describe(hr));
     }
     const HRESULT put = element.multisession->put_InUse(VARIANT_FALSE);
-    if (put != S_OK) stage.checker.note(element.call("put_InUse(VARIANT_FALSE)") + " answered " + describe(put));
+    if (put != S_OK) stage.checker.note(element.call("put_InUse(VARIANT_FALSE)") + " gives " + describe(put));
     const HRESULT import = import_recorder_of(element).hr;
-    if (import != S_OK) stage.checker.note(element.call("get_ImportRecorder") + " answered " + describe(import));
+    if (import != S_OK) stage.checker.note(element.call("get_ImportRecorder") + " gives " + describe(import));
   }
-  if (stage.checker.notes().empty()) stage.checker.note("every member answered S_OK (0x00000000)");
+  if (stage.checker.notes().empty()) stage.checker.note("every member gives S_OK (0x00000000)");
 }
 
 /// With success or failure, no getter leaves a success behind whose value it never wrote.

@@ -54,7 +54,7 @@ void note_script_name(Stage& stage) {
     if (SUCCEEDED(hr) && answer != nullptr) static_cast<IUnknown*>(answer)->Release();
     UINT count = 0;
     const HRESULT types = element->dispatch->GetTypeInfoCount(&count);
-    stage.checker.note(element->call("QueryInterface(IProvideClassInfo)") + " answered " + describe(hr) +
+    stage.checker.note(element->call("QueryInterface(IProvideClassInfo)") + " gives " + describe(hr) +
                        "; GetTypeInfoCount " + describe(types) + " with " + std::to_string(count));
   }
 }
@@ -64,8 +64,8 @@ void note_first_session(Stage& stage) {
   const auto& expectations = stage.rig.expectations();
   const auto expected = expectations.find(is_first_data_session.key);
   for (const Element* element : elements_with(stage, reached, is_first_data_session)) {
-    std::string text = element->call("get_IsFirstDataSession") + " answered " +
-                       describe(is_first_data_session.read(*element, sentinel));
+    std::string text =
+        element->call("get_IsFirstDataSession") + " gives " + describe(is_first_data_session.read(*element, sentinel));
     if (expected != expectations.end()) text += "; plausible here: " + expected->second.describe();
     stage.checker.note(text);
   }

@@ -42,7 +42,7 @@ void note_size(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, write_unit_size)) {
     const Reading reading = write_unit_size.read(*element, sentinel);
-    stage.checker.note(element->call(write_unit_size.member) + " answered " + describe(reading) +
+    stage.checker.note(element->call(write_unit_size.member) + " gives " + describe(reading) +
                        "; usual here: " + expected.describe());
   }
 }

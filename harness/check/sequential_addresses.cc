@@ -70,7 +70,7 @@ void last_may_be_missing(Stage& stage) {
     stage.checker.compare(call, !reading.succeeded() || (!reading.untouched && reading.value >= -1),
                           "E_NOTIMPL or another failure, or success with an address or -1", describe(reading));
     if (!reading.succeeded() && reading.hr != E_NOTIMPL) {
-      stage.checker.note(call + " answered " + describe(reading.hr) + ", where the page lists E_NOTIMPL alone");
+      stage.checker.note(call + " gives " + describe(reading.hr) + ", where the page lists E_NOTIMPL alone");
     }
   }
 }

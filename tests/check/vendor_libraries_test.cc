@@ -1,0 +1,108 @@
+// The contract against libraries whose nature is known: the lawful ones pass, and each wrong one is caught by the
+// clause that it breaks. The libraries are built from tests/programs/vendor.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "check/catalogue.h"
+#include "vendor_table.h"
+
+namespace discbench::check {
+namespace {
+
+struct Outcome {
+  int exit = -1;
+  nlohmann::json report;
+
+  /// "clause@scenario: verdict" of the cases that were judged and did not pass.
+  std::string bad_cases() const {
+    std::string text;
+    for (const auto& one : report.at("cases")) {
+      const std::string verdict = one.at("verdict");
+      if (verdict == "passed" || verdict == "noted" || verdict == "not_applicable") continue;
+      text += one.at("clause").get<std::string>() + "@" + one.at("scenario").get<std::string>() + ": " + verdict + "\n";
+    }
+    return text;
+  }
+  std::set<std::string> broken_clauses() const {
+    std::set<std::string> clauses;
+    for (const auto& one : report.at("cases")) {
+      const std::string verdict = one.at("verdict");
+      if (verdict == "failed" || verdict == "crashed") clauses.insert(one.at("clause").get<std::string>());
+    }
+    return clauses;
+  }
+};
+
+Outcome run(std::string_view vendor, const std::string& arguments) {
+  const std::string report = testing::TempDir() + "vendor-" + std::string(vendor) + ".json";
+  const std::string command =
+      std::string("DISCBENCH_PROFILES='" DISCBENCH_SOURCE_DIR "/profiles' '" DISCBENCH_MSCONFORM "' run ") + arguments +
+      " --subject 'library:" DISCBENCH_VENDORS "/libvendor-" + std::string(vendor) + ".so' --report 'json=" + report +
+      "' >/dev/null 2>&1";
+  const int status = std::system(command.c_str());
+  Outcome run{.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .report = nlohmann::json::object()};
+  std::ifstream file(report);
+  if (file) run.report = nlohmann::json::parse(file);
+  std::remove(report.c_str());
+  return run;
+}
+
+constexpr char scenarios[] =
+    " --scenario cd-r/blank --scenario cd-r/one-session --scenario cd-r/finalised --scenario dvd-plus-r/three-sessions"
+    " --scenario no-disc/empty";
+
+/// "s-false" as a test's name: letters and digits alone.
+std::string test_name(std::string_view vendor) {
+  std::string name(vendor);
+  std::erase(name, '-');
+  return name;
+}
+
+class LawfulVendor : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(LawfulVendor, Conforms) {
+  const Outcome lawful = run(GetParam(), scenarios);
+  EXPECT_EQ(lawful.exit, 0) << (lawful.report.contains("cases") ? lawful.bad_cases() : "no report");
+}
+
+INSTANTIATE_TEST_SUITE_P(Vendors, LawfulVendor, testing::ValuesIn(lawful_vendors),
+                         [](const auto& vendor) { return test_name(vendor.param); });
+
+class WrongVendorTest : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(WrongVendorTest, IsCaughtByTheClauseThatItBreaks) {
+  const WrongVendor& vendor = wrong_vendors()[GetParam()];
+  std::string clauses;
+  for (const std::string_view clause : vendor.breaks) clauses += std::string(clause) + " ";
+  const Outcome wrong = run(vendor.name, clauses + scenarios);
+  EXPECT_EQ(wrong.exit, 1);
+  ASSERT_TRUE(wrong.report.contains("cases")) << "no report";
+  const std::set<std::string> broken = wrong.broken_clauses();
+  for (const std::string_view clause : vendor.breaks) {
+    EXPECT_THAT(broken, testing::Contains(std::string(clause)));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Vendors, WrongVendorTest, testing::Range(std::size_t{0}, wrong_vendors().size()),
+                         [](const auto& vendor) { return test_name(wrong_vendors()[vendor.param].name); });
+
+TEST(WrongVendors, BreakEveryClauseOfLevelMust) {
+  std::set<std::string_view> broken;
+  for (const WrongVendor& vendor : wrong_vendors()) broken.insert(vendor.breaks.begin(), vendor.breaks.end());
+  for (const std::string_view clause : broken) EXPECT_NE(find(clause), nullptr) << clause;
+  for (const Entry& entry : catalogue()) {
+    if (entry.clause.level != contract::Level::must || !entry.clause.ineligible.empty()) continue;
+    EXPECT_TRUE(broken.contains(entry.clause.id)) << entry.clause.id << " is broken by no library of vendor_table.cc";
+  }
+}
+
+}  // namespace
+}  // namespace discbench::check

@@ -1,0 +1,123 @@
+#include "fault.h"
+
+#include <dlfcn.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace vendor {
+namespace {
+
+struct Name {
+  std::string_view name;
+  Fault fault;
+};
+
+constexpr Name names[] = {
+    {"none", Fault::none},
+    {"s-false", Fault::s_false},
+    {"other-success", Fault::other_success},
+    {"raw-echo", Fault::raw_echo},
+    {"no-last-written", Fault::no_last_written},
+    {"less-free", Fault::less_free},
+    {"extra-element", Fault::extra_element},
+    {"without-sequential2", Fault::without_sequential2},
+    {"refuses-unsupported", Fault::refuses_unsupported},
+    {"initially-in-use", Fault::initially_in_use},
+    {"clears-others", Fault::clears_others},
+    {"invalid-argument", Fault::invalid_argument},
+    {"no-burning", Fault::no_burning},
+    {"true-as-one", Fault::true_as_one},
+    {"forgets", Fault::forgets},
+    {"untouched-in-use", Fault::untouched_in_use},
+    {"untouched-values", Fault::untouched_values},
+    {"shared-value", Fault::shared_value},
+    {"toggles", Fault::toggles},
+    {"answers-once", Fault::answers_once},
+    {"refuses-put", Fault::refuses_put},
+    {"null-crashes", Fault::null_crashes},
+    {"null-succeeds", Fault::null_succeeds},
+    {"wide-in-use", Fault::wide_in_use},
+    {"jams-on-odd", Fault::jams_on_odd},
+    {"jams-after-write", Fault::jams_after_write},
+    {"jams-after-change", Fault::jams_after_change},
+    {"changes-on-refusal", Fault::changes_on_refusal},
+    {"two-in-use", Fault::two_in_use},
+    {"supported-always", Fault::supported_always},
+    {"supported-as-one", Fault::supported_as_one},
+    {"null-import", Fault::null_import},
+    {"refuses-import", Fault::refuses_import},
+    {"next-plus-one", Fault::next_plus_one},
+    {"free-plus-one", Fault::free_plus_one},
+    {"differs-from-writer", Fault::differs_from_writer},
+    {"last-behind-next", Fault::last_behind_next},
+    {"blank-starts-at-zero", Fault::blank_starts_at_zero},
+    {"blank-next-at-lead-in", Fault::blank_next_at_lead_in},
+    {"stale-after-change", Fault::stale_after_change},
+    {"stale-after-write", Fault::stale_after_write},
+    {"open-session-as-previous", Fault::open_session_as_previous},
+    {"success-after-failure", Fault::success_after_failure},
+    {"unstable", Fault::unstable},
+    {"unit-zero", Fault::unit_zero},
+    {"first-as-one", Fault::first_as_one},
+    {"no-sequential", Fault::no_sequential},
+    {"fails-on-blank", Fault::fails_on_blank},
+    {"empty-list", Fault::empty_list},
+    {"unknown-list", Fault::unknown_list},
+    {"dirty-no-interface", Fault::dirty_no_interface},
+    {"null-query-succeeds", Fault::null_query_succeeds},
+    {"asymmetric-query", Fault::asymmetric_query},
+    {"other-identity", Fault::other_identity},
+    {"forgetful-query", Fault::forgetful_query},
+    {"uncounted-query", Fault::uncounted_query},
+    {"over-release", Fault::over_release},
+    {"dies-with-writer", Fault::dies_with_writer},
+    {"wrong-id", Fault::wrong_id},
+    {"accepts-any-name", Fault::accepts_any_name},
+    {"invoke-negates", Fault::invoke_negates},
+    {"invoke-plus-one", Fault::invoke_plus_one},
+    {"invoke-ignores-put", Fault::invoke_ignores_put},
+    {"refuses-get", Fault::refuses_get},
+    {"two-values", Fault::two_values},
+    {"irreflexive-query", Fault::irreflexive_query},
+    {"no-dispatch", Fault::no_dispatch},
+    {"null-sequential2", Fault::null_sequential2},
+    {"borrowed-import", Fault::borrowed_import},
+    {"foreign-import", Fault::foreign_import},
+    {"dirty-import", Fault::dirty_import},
+    {"free-negative", Fault::free_negative},
+    {"unit-refused", Fault::unit_refused},
+    {"wrong-medium", Fault::wrong_medium},
+    {"forgets-recorder", Fault::forgets_recorder},
+    {"forgets-client", Fault::forgets_client},
+    {"accepts-any-member", Fault::accepts_any_member},
+    {"free-beyond-the-end", Fault::free_beyond_the_end},
+    {"never-twice", Fault::never_twice},
+    {"frees-the-elements", Fault::frees_the_elements},
+    {"exits", Fault::exits},
+    {"throws", Fault::throws},
+};
+
+Fault fault_of_this_file() {
+  Dl_info info{};
+  dladdr(reinterpret_cast<const void*>(&fault_of_this_file), &info);
+  std::string file = info.dli_fname == nullptr ? "" : info.dli_fname;
+  file = file.substr(file.rfind('/') + 1);
+  for (const Name& each : names) {
+    if (file == "libvendor-" + std::string(each.name) + ".so") return each.fault;
+  }
+  // A copy under a wrong name would be a lawful library that a test takes for a wrong one.
+  std::fprintf(stderr, "%s: expected libvendor-NAME.so with a NAME from tests/programs/vendor/fault.cc\n",
+               file.c_str());
+  std::abort();
+}
+
+}  // namespace
+
+Fault fault() {
+  static const Fault found = fault_of_this_file();
+  return found;
+}
+
+}  // namespace vendor
