@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
+#include <string>
 
 #include "discbench/imapi2.h"
 #include "drive/drive.h"

@@ -1,0 +1,102 @@
+#include "bench/replay.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "disc/pattern.h"
+
+namespace discbench::bench {
+namespace {
+
+namespace step = profile::step;
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::uint32_t sectors_in_a_write = 27;  // no multiple of any medium's unit
+
+std::uint8_t byte_of(std::uint32_t value, int number) { return static_cast<std::uint8_t>(value >> (8 * number)); }
+
+std::uint32_t big_endian(const Bytes& bytes, std::size_t at) {
+  return std::uint32_t{bytes[at]} << 24 | std::uint32_t{bytes[at + 1]} << 16 | std::uint32_t{bytes[at + 2]} << 8 |
+         bytes[at + 3];
+}
+
+class Host {
+ public:
+  explicit Host(drive::Drive& drive) : drive_(drive) {}
+
+  void operator()(const step::Write& step) {
+    disc::Lba next{static_cast<std::int32_t>(big_endian(last_track(), 12))};  // NEXT WRITABLE ADDRESS
+    for (std::uint32_t left = step.sectors; left > 0;) {
+      const std::uint32_t now = std::min(left, sectors_in_a_write);
+      write(next, pattern(next, now, step.pattern));
+      next = next + now;
+      left -= now;
+    }
+  }
+  void operator()(const step::SynchronizeCache&) { send({0x35, 0, 0, 0, 0, 0, 0, 0, 0, 0}); }
+  void operator()(const step::CloseTrack&) { close(1, last_track()[2]); }
+  void operator()(const step::CloseSession& step) {
+    select_multi_session(step.next_session_allowed ? 3 : 0);
+    close(2, 0);
+  }
+  void operator()(const step::Finalise&) {
+    const bool is_cd = drive_.disc()->medium().technology == disc::Technology::cd_r;
+    select_multi_session(0);
+    close(is_cd ? 2 : 6, 0);
+  }
+  template <typename Other>
+  void operator()(const Other&) {
+    ADD_FAILURE() << "this step has no command here";
+  }
+
+ private:
+  Bytes send(const Bytes& cdb, const Bytes& data = {}) {
+    Bytes reply(1024);
+    const mmc::Completion completion = drive_.execute({.cdb = cdb, .data_out = data, .data_in = reply});
+    EXPECT_TRUE(completion.good()) << "opcode " << int{cdb[0]} << ": " << mmc::name_of(completion.sense);
+    return reply;
+  }
+  /// READ TRACK INFORMATION of the last track in the last session, which is the one that recording goes on in.
+  Bytes last_track() {
+    const std::uint8_t number = send({0x51, 0, 0, 0, 0, 0, 0, 0, 34, 0})[6];
+    return send({0x52, 1, 0, 0, 0, number, 0, 0, 48, 0});
+  }
+  void write(disc::Lba first, const Bytes& data) {
+    const auto lba = static_cast<std::uint32_t>(first.value);
+    const auto sectors = static_cast<std::uint8_t>(data.size() / disc::sector_size);
+    send({0x2a, 0, byte_of(lba, 3), byte_of(lba, 2), byte_of(lba, 1), byte_of(lba, 0), 0, 0, sectors, 0}, data);
+  }
+  static Bytes pattern(disc::Lba first, std::uint32_t sectors, std::uint64_t seed) {
+    Bytes data(std::size_t{sectors} * disc::sector_size);
+    for (std::uint32_t i = 0; i < sectors; ++i)
+      disc::fill_pattern({seed}, first + i,
+                         std::span(data).subspan(std::size_t{i} * disc::sector_size).first<disc::sector_size>());
+    return data;
+  }
+  void close(std::uint8_t function, std::uint8_t track) { send({0x5b, 0, function, 0, 0, track, 0, 0, 0, 0}); }
+  /// Mode page 05h, byte 3, bits 7 and 6: what becomes of the disc when its session is closed.
+  void select_multi_session(std::uint8_t value) {
+    Bytes page = send({0x5a, 0x08, 0x05, 0, 0, 0, 0, 0, 60, 0});
+    page.resize(60);
+    std::fill_n(page.begin(), 8, std::uint8_t{0});
+    page[8] &= 0x3f;
+    page[8 + 3] = static_cast<std::uint8_t>((page[8 + 3] & 0x3f) | value << 6);
+    send({0x55, 0x10, 0, 0, 0, 0, 0, 0, 60, 0}, page);
+  }
+
+  drive::Drive& drive_;
+};
+
+}  // namespace
+
+void replay(const std::vector<profile::PlacedStep>& steps, drive::Drive& drive) {
+  Host host(drive);
+  for (const profile::PlacedStep& step : steps) {
+    SCOPED_TRACE("line " + std::to_string(step.line) + ": " + step.name);
+    std::visit(host, step.step);
+  }
+}
+
+}  // namespace discbench::bench

@@ -1,0 +1,61 @@
+// A scenario's steps are done by the disc's rules, a host's writes by the drive's commands: they must give one disc.
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "bench/bench.h"
+#include "bench/replay.h"
+#include "disc/memory_store.h"
+#include "profile/load.h"
+
+namespace discbench::bench {
+namespace {
+
+using Sector = std::array<std::uint8_t, disc::sector_size>;
+
+/// Where the two discs hold different sectors; -1: nowhere. Looks behind the last track, too.
+std::int64_t first_difference(const disc::Disc& a, const disc::Disc& b) {
+  const std::int32_t end = a.state().tracks.back().next_writable().value + 64;
+  for (std::int32_t lba = 0; lba < end; ++lba) {
+    Sector in_a{};
+    Sector in_b{};
+    if (a.read({lba}, in_a) != b.read({lba}, in_b) || in_a != in_b) return lba;
+  }
+  return -1;
+}
+
+class Replay : public testing::TestWithParam<std::string> {};
+
+TEST_P(Replay, CommandsGiveTheDiscOfTheSteps) {
+  const profile::Catalogue catalogue({DISCBENCH_SOURCE_DIR "/profiles"});
+  const profile::Scenario scenario = load_scenario(catalogue, GetParam());
+  const std::unique_ptr<drive::Drive> by_steps = bring_up(scenario);
+
+  drive::Drive by_commands(scenario.drive);
+  by_commands.insert(disc::Disc(*scenario.medium, std::make_unique<disc::MemoryStore>()));
+  by_commands.clear_attentions();
+  replay(scenario.steps, by_commands);
+
+  ASSERT_NE(by_commands.disc(), nullptr);
+  EXPECT_TRUE(by_steps->disc()->state() == by_commands.disc()->state());
+  EXPECT_EQ(first_difference(*by_steps->disc(), *by_commands.disc()), -1);
+}
+
+/// Those whose steps a host could do: everything recorded.
+std::vector<std::string> recorded_scenarios() {
+  std::vector<std::string> ids;
+  for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
+    for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised"})
+      ids.push_back(family + "/" + state);
+  return ids;
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, Replay, testing::ValuesIn(recorded_scenarios()), [](const auto& id) {
+  std::string name = id.param;
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '/' || c == '-'; }, '_');
+  return name;
+});
+
+}  // namespace
+}  // namespace discbench::bench

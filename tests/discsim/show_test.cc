@@ -1,0 +1,86 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "discsim/run.h"
+#include "profile/scratch.h"
+
+namespace discbench {
+namespace {
+
+TEST(Show, IsATableOfSessionsTracksAndGaps) {
+  const Ran ran = discsim({"show", "--scenario", "cd-r/one-session"});
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_EQ(ran.out,
+            "scenario  cd-r/one-session: CD-R with one closed session; a second can follow\n"
+            "drive     cd-writer: DISCBNCH CD WRITER 1.00\n"
+            "medium    cd-r-80: cd-r, 359844 sectors\n"
+            "tray      closed\n"
+            "disc      appendable\n"
+            "          session 1 complete, track 1\n"
+            "          session 2 empty, track 2\n"
+            "\n"
+            "session  track  state          start      last   sectors   written\n"
+            "1        1      complete           0       609       610       608\n"
+            "         gap                     610     12009     11400\n"
+            "2        2      invisible      12010    359843    347834         0\n"
+            "\n"
+            "next writable address  12010\n"
+            "free sectors           347834\n");
+}
+
+TEST(Show, SaysWhereThereIsNoDisc) {
+  const Ran ran = discsim({"show", "--scenario", "no-disc/tray-open"});
+  EXPECT_EQ(ran.exit, 0);
+  EXPECT_EQ(ran.out,
+            "scenario  no-disc/tray-open: no disc, tray open\n"
+            "drive     bd-writer: DISCBNCH BD WRITER 1.00\n"
+            "medium    none\n"
+            "tray      open\n"
+            "disc      none\n");
+}
+
+TEST(Show, TheJsonHoldsTheSame) {
+  const Ran ran = discsim({"show", "--scenario", "dvd-plus-r/one-session", "--format", "json"});
+  EXPECT_EQ(ran.exit, 0);
+  const auto json = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(json.at("scenario"), "dvd-plus-r/one-session");
+  EXPECT_EQ(json.at("drive").at("id"), "bd-writer");
+  EXPECT_EQ(json.at("medium").at("capacity_sectors"), 2295104);
+  EXPECT_EQ(json.at("tray"), "closed");
+  const auto& disc = json.at("disc");
+  EXPECT_EQ(disc.at("status"), "appendable");
+  EXPECT_EQ(disc.at("next_writable_address"), 3056);
+  EXPECT_EQ(disc.at("free_sectors"), 2292048);
+  ASSERT_EQ(disc.at("sessions").size(), 2U);
+  EXPECT_EQ(disc.at("sessions")[0].at("state"), "complete");
+  EXPECT_EQ(disc.at("sessions")[0].at("tracks")[0].at("size_sectors"), 1008);
+  ASSERT_EQ(disc.at("gaps").size(), 1U);
+  EXPECT_EQ(disc.at("gaps")[0].at("start"), 1008);
+  EXPECT_EQ(disc.at("gaps")[0].at("sectors"), 2048);
+}
+
+TEST(Show, AFinalisedDiscHasNoNextAddress) {
+  const auto json =
+      nlohmann::json::parse(discsim({"show", "--scenario", "bd-r/finalised", "--format", "json"}).out).at("disc");
+  EXPECT_EQ(json.at("status"), "complete");
+  EXPECT_TRUE(json.at("next_writable_address").is_null());
+  EXPECT_EQ(json.at("free_sectors"), 0);
+}
+
+TEST(Show, TakesAPathAndAUsersTree) {
+  const Scratch user;
+  const auto file = user.write("scenarios/mine/own.yaml",
+                               "description: my own\ndrive: cd-writer\nmedium: small\nsteps: []\nexpect: {}\n");
+  user.write("media/small.yaml", "technology: pressed-cd\ncapacity-sectors: 400\n");
+  EXPECT_EQ(discsim({"show", "--scenario", "mine/own"}).exit, 3);
+  const Ran by_id = discsim({"show", "--profiles", user.path().string(), "--scenario", "mine/own"});
+  EXPECT_EQ(by_id.exit, 0) << by_id.err;
+  EXPECT_THAT(by_id.out, testing::HasSubstr("medium    small: pressed-cd, 400 sectors"));
+  const Ran by_path = discsim({"show", "--profiles", user.path().string(), "--scenario", file.string()});
+  EXPECT_EQ(by_path.out, by_id.out);
+}
+
+}  // namespace
+}  // namespace discbench
