@@ -97,6 +97,7 @@ void Mapping::check_keys(const Schema& schema) {
   for (const Key& key : schema.keys) names.emplace_back(key.name);
   std::set<std::string_view> seen;
   for (const YamlNode& entry : node_.items) {
+    if (problems_.full()) return;
     if (!seen.insert(entry.key).second) {
       problems_.add(entry.key_place, entry.key, "is here a second time, expected once");
     } else if (std::find(names.begin(), names.end(), entry.key) == names.end()) {

@@ -29,7 +29,7 @@ std::string quotable(std::string_view text) {
 }
 
 void Problems::add(Place place, std::string_view key, std::string_view what) {
-  if (found_.size() == max_problems) return;
+  if (full()) return;
   std::string line = on_one_line(file_) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ";
   if (!key.empty()) line += "key '" + quotable(key) + "': ";
   line += on_one_line(what);

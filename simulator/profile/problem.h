@@ -44,6 +44,7 @@ class Problems {
   /// `key` may be empty.
   void add(Place place, std::string_view key, std::string_view what);
   bool empty() const { return found_.empty(); }
+  bool full() const { return found_.size() == max_problems; }
   /// In the order of the file.
   std::vector<std::string> lines() const;
   /// Throws ProfileError where there is anything to tell.

@@ -20,14 +20,9 @@ std::string readme() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-struct Row {
-  bool required = false;
-  friend auto operator<=>(const Row&, const Row&) = default;
-};
-
 /// By heading, with a small first letter: the keys in the first column of its table, and whether they are needed.
-std::map<std::string, std::map<std::string, Row>> documented_keys() {
-  std::map<std::string, std::map<std::string, Row>> sections;
+std::map<std::string, std::map<std::string, bool>> documented_keys() {
+  std::map<std::string, std::map<std::string, bool>> sections;
   std::istringstream text(readme());
   std::string heading;
   for (std::string line; std::getline(text, line);) {
@@ -37,17 +32,17 @@ std::map<std::string, std::map<std::string, Row>> documented_keys() {
     }
     if (!line.starts_with("| `") || heading.empty()) continue;
     const std::size_t end = line.find('`', 3);
-    sections[heading][line.substr(3, end - 3)] = Row{line.substr(end).starts_with("` | yes |")};
+    sections[heading][line.substr(3, end - 3)] = line.substr(end).starts_with("` | yes |");
   }
   return sections;
 }
 
 TEST(Readme, HasATableOfEveryMappingWithItsKeys) {
   const auto documented = documented_keys();
-  std::map<std::string, std::map<std::string, Row>> known;
+  std::map<std::string, std::map<std::string, bool>> known;
   for (const Schema& schema : schema::all)
     for (const Key& key : schema.keys)
-      known[std::string(schema.what)][std::string(key.name)] = Row{key.presence == Presence::required};
+      known[std::string(schema.what)][std::string(key.name)] = key.presence == Presence::required;
   std::vector<std::string> headings;
   for (const auto& [heading, rows] : documented) headings.push_back(heading);
   std::vector<std::string> schemas;
@@ -55,11 +50,11 @@ TEST(Readme, HasATableOfEveryMappingWithItsKeys) {
   EXPECT_EQ(headings, schemas);
   for (const auto& [what, rows] : known) {
     if (!documented.contains(what)) continue;
-    for (const auto& [key, row] : rows) {
+    for (const auto& [key, required] : rows) {
       ASSERT_TRUE(documented.at(what).contains(key)) << what << ": the README does not explain '" << key << "'";
-      EXPECT_EQ(documented.at(what).at(key).required, row.required) << what << ": '" << key << "'";
+      EXPECT_EQ(documented.at(what).at(key), required) << what << ": '" << key << "'";
     }
-    for (const auto& [key, row] : documented.at(what))
+    for (const auto& [key, required] : documented.at(what))
       EXPECT_TRUE(rows.contains(key)) << what << ": the loader does not know '" << key << "'";
   }
 }
