@@ -221,6 +221,30 @@ TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
   EXPECT_THAT(result_of(run, "fake.z-passes@none/two").reason, HasSubstr("no more"));
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool a_leak_detector_watches = true;
+#elif defined(__has_feature)
+constexpr bool a_leak_detector_watches = __has_feature(address_sanitizer);
+#else
+constexpr bool a_leak_detector_watches = false;
+#endif
+
+void* volatile held = nullptr;
+
+TEST(Run, MemoryThatTheSubjectLosesIsTroubleWhereALeakDetectorWatches) {
+  Options options = fake_options();
+  options.case_limit = std::chrono::seconds(30);
+  options.subject = [] {
+    held = std::malloc(77);
+    held = nullptr;
+    return fake_subject();
+  };
+  const result::RunResult run = run_fakes({"fake.a-passes"}, options);
+  EXPECT_EQ(run.cases[1].verdict, Verdict::passed);
+  EXPECT_EQ(run.troubles.size(), a_leak_detector_watches ? 1u : 0u);
+  EXPECT_EQ(outcome_of(run), a_leak_detector_watches ? Outcome::not_conformant : Outcome::conformant);
+}
+
 class DiesBeforeTheEnd final : public subject::Subject {
  public:
   ~DiesBeforeTheEnd() override { ::_exit(3); }
