@@ -75,7 +75,7 @@ TEST(OurProfiles, FreeSpaceMayBeUpTo152SectorsLessThanTheDriveSays) {
   const Catalogue catalogue = our_catalogue();
   int ranges = 0;
   for (const std::string& id : catalogue.ids(Kind::scenario)) {
-    const auto& range = load_scenario(catalogue, id).expect.at("sequential.free-sectors-on-media").range;
+    const auto range = load_scenario(catalogue, id).expect.at("sequential.free-sectors-on-media").range;
     if (!range) continue;
     ++ranges;
     EXPECT_EQ(range->max - range->min, 152) << id;
