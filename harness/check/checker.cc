@@ -11,6 +11,21 @@ std::string one_line(const result::Failure& failure) {
   return failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
 }
 
+/// Booleans by their names: "success with VARIANT_TRUE".
+std::string describe_expected(const expectation::Expectation& expected, expectation::PropertyKind kind) {
+  if (kind == expectation::PropertyKind::number || expected.range) return expected.describe();
+  std::string values;
+  for (const std::int64_t value : expected.values) {
+    values += (values.empty() ? "" : " or ") + std::string(value == VARIANT_FALSE ? "VARIANT_FALSE" : "VARIANT_TRUE");
+  }
+  const expectation::Expectation without_values{.result = expected.result};
+  const std::string text = without_values.describe();
+  const std::string_view any = "any value";
+  const auto place = text.find(any);
+  if (values.empty() || place == std::string::npos) return text;
+  return text.substr(0, place) + values + text.substr(place + any.size());
+}
+
 }  // namespace
 
 Blocked::Blocked(result::BlockedBy who, result::Failure what)
@@ -32,14 +47,14 @@ bool Checker::compare(std::string_view call, bool same, std::string_view expecte
 }
 
 bool Checker::expect(std::string_view call, const expectation::Expectation& expected, HRESULT hr, std::int64_t value,
-                     std::string_view value_text) {
+                     std::string_view value_text, expectation::PropertyKind kind) {
   using Result = expectation::Expectation::Result;
   note_success_code(call, hr);
   const bool result_accepted =
       expected.result == Result::any || (expected.result == Result::ok) == static_cast<bool>(SUCCEEDED(hr));
   const bool value_accepted = FAILED(hr) || !expected.compares_value() || expected.accepts(value);
   const std::string observed = SUCCEEDED(hr) ? describe(hr) + " with " + std::string(value_text) : describe(hr);
-  return compare(call, result_accepted && value_accepted, expected.describe(), observed);
+  return compare(call, result_accepted && value_accepted, describe_expected(expected, kind), observed);
 }
 
 void Checker::note(std::string text) {

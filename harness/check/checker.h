@@ -9,6 +9,7 @@
 
 #include "discbench/imapi2.h"
 #include "expectation/expectation.h"
+#include "expectation/property.h"
 #include "result/case_result.h"
 
 namespace discbench::check {
@@ -36,9 +37,9 @@ class Checker {
   /// One comparison. `expected` and `observed` are for people; a difference is a failure of the case. Counts.
   bool compare(std::string_view call, bool same, std::string_view expected, std::string_view observed);
   /// What the scenario expects of a property: success, failure or either, then the value. Counts. `value_text` is the
-  /// value as people read it.
+  /// value as people read it, and `kind` says how they read the expected one.
   bool expect(std::string_view call, const expectation::Expectation& expected, HRESULT hr, std::int64_t value,
-              std::string_view value_text);
+              std::string_view value_text, expectation::PropertyKind kind = expectation::PropertyKind::number);
   /// Something worth telling that is no comparison. The same text is kept once.
   void note(std::string text);
   /// Notes a success code other than S_OK. Does not count.

@@ -149,7 +149,7 @@ void media_supported_as_expected(Stage& stage) {
   const auto& expectations = stage.rig.expectations();
   stage.checker.expect("IDiscFormat2Data: IsCurrentMediaSupported",
                        expectations.find("data.is-current-media-supported")->second, hr, supported,
-                       describe_boolean(supported));
+                       describe_boolean(supported), expectation::PropertyKind::boolean);
 }
 
 std::string expects_media_status(const expectation::Expectations& expectations) {

@@ -1,9 +1,12 @@
 #include "check/property_checks.h"
 
 #include "check/circumstances.h"
+#include "check/documented_failures.h"
 
 namespace discbench::check {
 namespace {
+
+using expectation::PropertyKind;
 
 const expectation::Expectation* expectation_of(const Stage& stage, std::string_view key) {
   const auto& expectations = stage.rig.expectations();
@@ -14,7 +17,8 @@ const expectation::Expectation* expectation_of(const Stage& stage, std::string_v
 void compare_with_expectation(Stage& stage, std::string_view call, std::string_view key, const Reading& reading) {
   const expectation::Expectation* expected = expectation_of(stage, key);
   if (expected == nullptr) stage.checker.not_applicable("nothing is expected of " + std::string(key));
-  stage.checker.expect(call, *expected, reading.hr, reading.value, describe_value(reading));
+  stage.checker.expect(call, *expected, reading.hr, reading.value, describe_value(reading),
+                       reading.boolean ? PropertyKind::boolean : PropertyKind::number);
 }
 
 /// Both answers as one line each; differs where both succeed and the values differ.
@@ -22,7 +26,9 @@ void compare_written(Stage& stage, std::string_view call, const Reading& reading
   stage.checker.note_success_code(call, reading.hr);
   stage.checker.compare(call, !(reading.succeeded() && reading.untouched),
                         "failure, or success with a value that was written", describe(reading));
-  if (!reading.succeeded()) stage.checker.note(std::string(call) + " gives " + describe(reading.hr));
+  if (reading.succeeded()) return;
+  const std::string_view listed = is_documented_failure(reading.hr) ? "" : ", a code that the pages do not list";
+  stage.checker.note(std::string(call) + " gives " + describe(reading.hr) + std::string(listed));
 }
 
 }  // namespace

@@ -71,6 +71,17 @@ TEST(Checker, WhereEitherIsAcceptedTheValueOfASuccessCounts) {
   EXPECT_FALSE(checker.expect("get_LastWrittenAddressOfPreviousSession", expected, S_OK, 608, "608"));
 }
 
+TEST(Checker, AnExpectedBooleanIsToldByItsName) {
+  Checker checker;
+  const auto boolean = expectation::PropertyKind::boolean;
+  checker.expect("get_IsSupportedOnCurrentMediaState", {.values = {VARIANT_TRUE}}, S_OK, 0, "VARIANT_FALSE", boolean);
+  checker.expect("get_IsSupportedOnCurrentMediaState", {.result = Expectation::Result::any, .values = {VARIANT_FALSE}},
+                 S_OK, -1, "VARIANT_TRUE", boolean);
+  ASSERT_EQ(checker.failures().size(), 2u);
+  EXPECT_EQ(checker.failures()[0].expected, "success with VARIANT_TRUE");
+  EXPECT_EQ(checker.failures()[1].expected, "failure, or success with VARIANT_FALSE");
+}
+
 TEST(Checker, AStepThatDoesNotHoldBlocksAndIsNoComparison) {
   Checker checker;
   EXPECT_NO_THROW(checker.require("put_Recorder", S_FALSE));
