@@ -68,7 +68,7 @@ struct Text {
 
   constexpr Text() { characters.fill(' '); }
   template <typename Source>
-    requires std::convertible_to<const Source&, std::string_view>
+  requires std::convertible_to<const Source&, std::string_view>
   constexpr Text(const Source& source) : Text() {  // NOLINT: a literal is a text
     const std::string_view text = source;
     for (std::size_t i = 0; i < Length && i < text.size(); ++i) characters[i] = text[i];
