@@ -96,12 +96,18 @@ TEST_F(RecorderTest, IsMountedNowhere) {
   SafeArrayDestroy(array);
 }
 
-TEST_F(RecorderTest, WindowsNamesForADeviceAreNotImplemented) {
-  BSTR name = reinterpret_cast<BSTR>(this);
-  EXPECT_EQ(recorder_->get_VolumeName(&name), E_NOTIMPL);
-  EXPECT_EQ(name, nullptr);
-  LONG number = 0;
-  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), E_NOTIMPL);
+/// The GUID was computed apart from this code: FNV-1a, 64 bits over the bytes of the id in UTF-16LE, then 64 more.
+TEST_F(RecorderTest, HasAVolumeNameThatFollowsFromItsDevice) {
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName),
+            u"\\\\?\\Volume{8e3f6063-a6fe-8d6d-b76a-ba97ae6c6d45}\\");
+  EXPECT_EQ(text_of(make_recorder(2).get(), &IDiscRecorder2::get_VolumeName),
+            text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName));
+}
+
+TEST_F(RecorderTest, IsTheFirstRecorderWhereThereIsNoOther) {
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 0);
 }
 
 TEST_F(RecorderTest, NullIsRefusedWithoutACommand) {
@@ -157,7 +163,7 @@ class UnboundRecorder : public testing::Test {
   UnboundRecorder() {
     const auto find = [this](const std::u16string& id) -> Device {
       if (id != u"known") throw com::Failure{E_INVALIDARG};
-      return {.transport = transport_, .initiator = mmc::Initiator{9}};
+      return {.transport = transport_, .initiator = mmc::Initiator{9}, .name = u"the device", .number = 3};
     };
     EXPECT_EQ(create_unbound_recorder(find, IID_PPV_ARGS(recorder_.put())), S_OK);
   }
@@ -173,6 +179,11 @@ TEST_F(UnboundRecorder, FailsUntilItIsInitialised) {
   EXPECT_EQ(result, E_FAIL);
   text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder, &result);
   EXPECT_EQ(result, E_FAIL);
+  text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName, &result);
+  EXPECT_EQ(result, E_FAIL);
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), E_FAIL);
+  EXPECT_EQ(number, 0);
   const auto invalid_handle = static_cast<HRESULT>(0x80070006u);
   EXPECT_EQ(recorder_->EjectMedia(), invalid_handle);
   com::String name(u"client");
@@ -190,6 +201,38 @@ TEST_F(UnboundRecorder, IsBoundByAKnownId) {
   EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder), u"known");
   EXPECT_CALL(*transport_, execute(testing::Field(&mmc::Request::initiator, mmc::Initiator{9}))).WillOnce(reply({}));
   EXPECT_EQ(recorder_->CloseTray(), S_OK);
+}
+
+TEST_F(UnboundRecorder, IsNamedAndNumberedByItsHost) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 3);
+  const auto same_device =
+      com::Pointer<IDiscRecorder2>::adopt(create_recorder(*transport_, mmc::Initiator{1}, u"the device"));
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName),
+            text_of(same_device.get(), &IDiscRecorder2::get_VolumeName))
+      << "whichever way the id was spelled";
+}
+
+TEST_F(UnboundRecorder, LetsGoOfTheOldDeviceWhenItIsBoundAnew) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  EXPECT_CALL(*transport_, acquire_exclusive(mmc::Initiator{9})).WillOnce(testing::Return(true));
+  com::String name(u"burner");
+  ASSERT_EQ(recorder_->AcquireExclusiveAccess(VARIANT_FALSE, name.get()), S_OK);
+  EXPECT_CALL(*transport_, release_exclusive(mmc::Initiator{9}));
+  EXPECT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ExclusiveAccessOwner), u"");
+}
+
+TEST_F(UnboundRecorder, KeepsItsDeviceWhereTheNextOneIsNotFound) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  com::String unknown(u"unknown");
+  EXPECT_EQ(recorder_->InitializeDiscRecorder(unknown.get()), E_INVALIDARG);
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder), u"known");
 }
 
 TEST_F(UnboundRecorder, HoldsUpItsTransportWhileItLives) {
