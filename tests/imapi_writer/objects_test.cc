@@ -201,20 +201,6 @@ TEST_F(Objects, TheWishesForAWriteAreFalseAtFirstAndThenWhatWasPut) {
   EXPECT_TRUE(recorder().heard().empty());
 }
 
-TEST_F(Objects, SpeedsAreNotImplementedAndLeaveNothingBehind) {
-  EXPECT_EQ(of_data(&Data::get_RequestedWriteSpeed), failed<LONG>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_CurrentWriteSpeed), failed<LONG>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_RequestedRotationTypeIsPureCAV), failed<VARIANT_BOOL>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_CurrentRotationTypeIsPureCAV), failed<VARIANT_BOOL>(E_NOTIMPL));
-  for (const auto getter : {&Data::get_SupportedWriteSpeeds, &Data::get_SupportedWriteSpeedDescriptors}) {
-    auto* array = reinterpret_cast<SAFEARRAY*>(this);
-    EXPECT_EQ((data()->*getter)(&array), E_NOTIMPL);
-    EXPECT_EQ(array, nullptr);
-    EXPECT_EQ((data()->*getter)(nullptr), E_POINTER);
-  }
-  EXPECT_EQ(data()->SetWriteSpeed(-1, VARIANT_FALSE), E_NOTIMPL);
-}
-
 class Scripts : public WriterTest {
  protected:
   static DISPID id_of(IDispatch* object, const OLECHAR* name) {

@@ -34,7 +34,7 @@ void ScriptedRecorder::refuse_once(const std::string& command, mmc::Sense sense)
 }
 
 std::vector<std::string> ScriptedRecorder::done() const {
-  constexpr std::array looking = {"00", "46", "51", "52", "5a", "ad"};
+  constexpr std::array looking = {"00", "23", "25", "28", "46", "51", "52", "5a", "ac0", "ac1", "ad"};
   std::vector<std::string> list;
   std::copy_if(heard_.begin(), heard_.end(), std::back_inserter(list), [&](const std::string& line) {
     return std::none_of(looking.begin(), looking.end(), [&](const char* opcode) { return begins_with(line, opcode); });
@@ -90,6 +90,7 @@ HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYT
   const HRESULT result = answer(cdb, size, sense).result;
   if (result == S_OK && cdb[0] == 0x2a) written_.insert(written_.end(), data, data + data_size);
   if (result == S_OK && cdb[0] == 0x55) mode_parameters_.assign(data, data + data_size);
+  if (result == S_OK && cdb[0] == 0xb6) streaming_.assign(data, data + data_size);
   return result;
 }
 

@@ -17,7 +17,6 @@ constexpr std::uint8_t session_incomplete = 1;
 constexpr std::uint8_t session_damaged = 2;
 constexpr std::uint8_t session_complete = 3;
 
-[[noreturn]] void invalid_response() { throw com::Failure{E_IMAPI_RECORDER_INVALID_RESPONSE_FROM_DEVICE}; }
 [[noreturn]] void invalid_media_state() { throw com::Failure{E_IMAPI_DF2DATA_INVALID_MEDIA_STATE}; }
 
 /// A sector number or count as IMAPI2 hands it out. No medium has 2^31 sectors.

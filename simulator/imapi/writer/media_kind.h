@@ -16,6 +16,9 @@ enum class Recording : std::uint8_t {
   blu_ray_serial,  ///< BD-R in sequential recording mode: close functions 1, 2 and 6
 };
 
+/// What a medium's write unit and its 1x depend on.
+enum class MediaFamily : std::uint8_t { none, cd, dvd, bd };
+
 struct MediaKind {
   std::uint16_t profile = 0;
   IMAPI_MEDIA_PHYSICAL_TYPE type = IMAPI_MEDIA_TYPE_UNKNOWN;
@@ -25,6 +28,7 @@ struct MediaKind {
   bool read_only = false;                 ///< pressed: nobody writes it
 
   bool writable() const { return recording != Recording::none; }
+  MediaFamily family() const;
   bool is_cd() const { return recording == Recording::track_at_once; }
 };
 

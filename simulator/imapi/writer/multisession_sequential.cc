@@ -1,5 +1,7 @@
 #include "imapi/writer/multisession_sequential.h"
 
+#include <atomic>
+
 #include "com/dispatch_table.h"
 
 namespace discbench::imapi {
@@ -40,11 +42,11 @@ class MultisessionSequential final : public com::DispatchObject<Served> {
   }
   // The pin is this object's own: no medium is asked, and none changes it.
   HRESULT STDMETHODCALLTYPE put_InUse(VARIANT_BOOL value) override {
-    in_use_ = canonical(value);
+    in_use_ = is_true(value);
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_InUse(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return in_use_; });
+    return answer(value, [this] { return com::variant_bool(in_use_); });
   }
   HRESULT STDMETHODCALLTYPE get_ImportRecorder(IDiscRecorder2** value) override {
     return answer(value, [this] { return recorder_->require().detach(); });
@@ -72,7 +74,7 @@ class MultisessionSequential final : public com::DispatchObject<Served> {
   ~MultisessionSequential() override = default;
 
   std::shared_ptr<const RecorderSlot> recorder_;
-  VARIANT_BOOL in_use_ = VARIANT_FALSE;
+  std::atomic<bool> in_use_ = false;
 };
 
 }  // namespace
