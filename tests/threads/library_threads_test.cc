@@ -1,0 +1,114 @@
+// The loaded library, its classes made and used from several threads at once.
+#include <dlfcn.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+
+#include "com/dispatch_table.h"
+#include "com/object.h"
+#include "threads/questions.h"
+#include "threads/together.h"
+
+namespace discbench::threads {
+namespace {
+
+class LibraryThreads : public testing::Test {
+ protected:
+  void SetUp() override {
+    setenv("DISCBENCH_PROFILES", DISCBENCH_SOURCE_DIR "/profiles", 1);
+    setenv("DISCBENCH_RECORDERS", "cd-r/blank", 1);
+    library_ = dlopen(DISCBENCH_IMAPI_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    ASSERT_NE(library_, nullptr) << dlerror();
+    get_class_object_ = reinterpret_cast<decltype(&DllGetClassObject)>(dlsym(library_, "DllGetClassObject"));
+    can_unload_ = reinterpret_cast<decltype(&DllCanUnloadNow)>(dlsym(library_, "DllCanUnloadNow"));
+  }
+  void TearDown() override {
+    EXPECT_EQ(can_unload_(), S_OK) << "an object was left behind";
+    dlclose(library_);
+  }
+
+  template <class Interface>
+  com::Pointer<Interface> create(REFCLSID clsid) const {
+    com::Pointer<IClassFactory> factory;
+    EXPECT_EQ(get_class_object_(clsid, IID_PPV_ARGS(factory.put())), S_OK);
+    com::Pointer<Interface> object;
+    EXPECT_EQ(factory->CreateInstance(nullptr, IID_PPV_ARGS(object.put())), S_OK);
+    return object;
+  }
+
+  com::Pointer<IDiscRecorder2> recorder_of(std::u16string_view scenario) const {
+    auto recorder = create<IDiscRecorder2>(CLSID_MsftDiscRecorder2);
+    EXPECT_EQ(recorder->InitializeDiscRecorder(com::String(scenario).get()), S_OK);
+    return recorder;
+  }
+
+  void* library_ = nullptr;
+  decltype(&DllGetClassObject) get_class_object_ = nullptr;
+  decltype(&DllCanUnloadNow) can_unload_ = nullptr;
+};
+
+/// Counts, and nothing else.
+class Counter final : public com::Object<com::Serves<IDispatch>> {
+ public:
+  explicit Counter(std::atomic<int>& events) : events_(events) {}
+  HRESULT STDMETHODCALLTYPE GetTypeInfoCount(UINT*) override { return E_NOTIMPL; }
+  HRESULT STDMETHODCALLTYPE GetTypeInfo(UINT, LCID, ITypeInfo**) override { return E_NOTIMPL; }
+  HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) override { return E_NOTIMPL; }
+  HRESULT STDMETHODCALLTYPE Invoke(DISPID, REFIID, LCID, WORD, DISPPARAMS*, VARIANT*, EXCEPINFO*, UINT*) override {
+    ++events_;
+    return S_OK;
+  }
+
+ private:
+  ~Counter() override = default;
+  std::atomic<int>& events_;
+};
+
+TEST_F(LibraryThreads, MakeObjectsOfEveryClass) {
+  together([this](int) {
+    again_and_again([this] {
+      create<IDiscFormat2Data>(CLSID_MsftDiscFormat2Data);
+      create<IDiscRecorder2>(CLSID_MsftDiscRecorder2);
+      create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+      can_unload_();
+    });
+  });
+}
+
+TEST_F(LibraryThreads, BringUpAndForgetOneDevice) {
+  together([this](int) { again_and_again([this] { ask_everything(recorder_of(u"cd-r/blank").get()); }); });
+}
+
+TEST_F(LibraryThreads, PlugDevicesInAndOutBeforeMasters) {
+  std::atomic<int> events = 0;
+  const auto watched = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+  com::Pointer<IConnectionPoint> point;
+  ASSERT_EQ(watched.query<IConnectionPointContainer>()->FindConnectionPoint(IID_DDiscMaster2Events, point.put()), S_OK);
+  const auto counter = com::Pointer<Counter>::adopt(new Counter(events));
+  DWORD cookie = 0;
+  ASSERT_EQ(point->Advise(counter.get(), &cookie), S_OK);
+  together([&](int worker) {
+    again_and_again([&] {
+      if (worker % 2 == 0) {
+        recorder_of(u"bd-r/blank");
+      } else {
+        const auto master = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+        LONG count = 0;
+        EXPECT_EQ(master->get_Count(&count), S_OK);
+        EXPECT_TRUE(count == 1 || count == 2) << count;
+        DWORD own_cookie = 0;
+        EXPECT_EQ(point->Advise(counter.get(), &own_cookie), S_OK);
+        EXPECT_EQ(point->Unadvise(own_cookie), S_OK);
+      }
+    });
+  });
+  EXPECT_EQ(point->Unadvise(cookie), S_OK);
+  EXPECT_GE(events, 2) << "it came and went at least once";
+  LONG count = 0;
+  EXPECT_EQ(watched->get_Count(&count), S_OK);
+  EXPECT_EQ(count, 1);
+}
+
+}  // namespace
+}  // namespace discbench::threads
