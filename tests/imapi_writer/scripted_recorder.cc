@@ -21,6 +21,8 @@ void ScriptedRecorder::reply(const std::string& command, const std::string& data
   script_[hex_of(command)] = {.data = bytes::from_hex(data_in_hex).value()};
 }
 
+void ScriptedRecorder::reply_zeros(const std::string& command) { script_[hex_of(command)] = {.zeros = true}; }
+
 void ScriptedRecorder::refuse(const std::string& command, mmc::Sense sense) {
   script_[hex_of(command)] = {.result = S_IMAPI_COMMAND_HAS_SENSE_DATA, .sense = sense};
 }
@@ -97,8 +99,10 @@ HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYT
 HRESULT ScriptedRecorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                        ULONG data_size, ULONG* fetched) {
   const ScriptedAnswer given = answer(cdb, size, sense);
-  *fetched = std::min(data_size, static_cast<ULONG>(given.data.size()));
-  std::copy_n(given.data.begin(), *fetched, data);
+  const ULONG copied = std::min(data_size, static_cast<ULONG>(given.data.size()));
+  std::copy_n(given.data.begin(), copied, data);
+  if (given.zeros) std::fill(data + copied, data + data_size, std::uint8_t{0});
+  *fetched = given.zeros ? data_size : copied;
   return given.result;
 }
 

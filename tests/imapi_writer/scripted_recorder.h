@@ -19,6 +19,7 @@ namespace discbench::imapi {
 struct ScriptedAnswer {
   HRESULT result = S_OK;
   std::vector<std::uint8_t> data{};
+  bool zeros = false;  ///< `data` goes on with zeros for as long as there is room
   mmc::Sense sense{};
 };
 
@@ -29,6 +30,8 @@ class ScriptedRecorder
 
   // The script. `command` is the beginning of a CDB in hex; the longest one that fits decides.
   void reply(const std::string& command, const std::string& data_in_hex);
+  /// As many zeros as the host has room for.
+  void reply_zeros(const std::string& command);
   void accept(const std::string& command) { reply(command, ""); }
   void refuse(const std::string& command, mmc::Sense sense);
   void fail(const std::string& command, HRESULT result);

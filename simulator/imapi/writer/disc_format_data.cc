@@ -10,6 +10,7 @@
 #include "com/text.h"
 #include "imapi/writer/burn.h"
 #include "imapi/writer/disc_format_data_members.h"
+#include "imapi/writer/multisession_random_write.h"
 #include "imapi/writer/multisession_sequential.h"
 #include "imapi/writer/recorder_slot.h"
 #include "imapi/writer/write_settings.h"
@@ -88,7 +89,8 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
   DiscFormatData()
       : DispatchObject(disc_format_data_members),
         recorder_(std::make_shared<RecorderSlot>()),
-        sequential_(make_multisession_sequential(recorder_)) {}
+        sequential_(make_multisession_sequential(recorder_)),
+        random_write_(make_multisession_random_write(recorder_)) {}
 
   // IDiscFormat2
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override {
@@ -171,6 +173,7 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     return answer(value, [this] {
       com::ArrayBuilder interfaces;
       interfaces.add_dispatch(sequential_.get());
+      interfaces.add_dispatch(random_write_.get());
       return interfaces.build();
     });
   }
@@ -280,8 +283,10 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     Burn(device, stream, settings, control_.cancelled()).run();
   }
 
-  std::shared_ptr<RecorderSlot> recorder_;
-  com::Pointer<IMultisessionSequential2> sequential_;  ///< always the same one, so that a pin on it stays
+  const std::shared_ptr<RecorderSlot> recorder_;
+  // Always the same ones, so that a pin on one stays.
+  const com::Pointer<IMultisessionSequential2> sequential_;
+  const com::Pointer<IMultisessionRandomWrite> random_write_;
   WriteControl control_;
 };
 

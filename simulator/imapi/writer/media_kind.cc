@@ -22,7 +22,7 @@ constexpr auto kinds = std::to_array<MediaKind>({
     {number::cd_rw, IMAPI_MEDIA_TYPE_CDRW, Recording::none, cd_write_unit, true, false},
     {number::dvd_rom, IMAPI_MEDIA_TYPE_DVDROM, Recording::none, dvd_write_unit, false, true},
     {number::dvd_minus_r, IMAPI_MEDIA_TYPE_DVDDASHR, Recording::none, dvd_write_unit, false, false},
-    {number::dvd_ram, IMAPI_MEDIA_TYPE_DVDRAM, Recording::none, dvd_write_unit, false, false},
+    {number::dvd_ram, IMAPI_MEDIA_TYPE_DVDRAM, Recording::none, dvd_write_unit, false, false, true},
     {number::dvd_minus_rw_restricted_overwrite, IMAPI_MEDIA_TYPE_DVDDASHRW, Recording::none, dvd_write_unit, false,
      false},
     {number::dvd_minus_rw_sequential, IMAPI_MEDIA_TYPE_DVDDASHRW, Recording::none, dvd_write_unit, false, false},
@@ -30,14 +30,14 @@ constexpr auto kinds = std::to_array<MediaKind>({
      false},
     {number::dvd_minus_r_dl_layer_jump, IMAPI_MEDIA_TYPE_DVDDASHR_DUALLAYER, Recording::none, dvd_write_unit, false,
      false},
-    {number::dvd_plus_rw, IMAPI_MEDIA_TYPE_DVDPLUSRW, Recording::none, dvd_write_unit, false, false},
+    {number::dvd_plus_rw, IMAPI_MEDIA_TYPE_DVDPLUSRW, Recording::dvd_plus_rw, dvd_write_unit, false, false, true},
     {number::dvd_plus_r, IMAPI_MEDIA_TYPE_DVDPLUSR, Recording::dvd_plus, dvd_write_unit, true, false},
-    {number::dvd_plus_rw_dl, IMAPI_MEDIA_TYPE_DVDPLUSRW_DUALLAYER, Recording::none, dvd_write_unit, false, false},
+    {number::dvd_plus_rw_dl, IMAPI_MEDIA_TYPE_DVDPLUSRW_DUALLAYER, Recording::none, dvd_write_unit, false, false, true},
     {number::dvd_plus_r_dl, IMAPI_MEDIA_TYPE_DVDPLUSR_DUALLAYER, Recording::none, dvd_write_unit, true, false},
     {number::bd_rom, IMAPI_MEDIA_TYPE_BDROM, Recording::none, bd_write_unit, false, true},
     {number::bd_r_srm, IMAPI_MEDIA_TYPE_BDR, Recording::blu_ray_serial, bd_write_unit, false, false},
     {number::bd_r_rrm, IMAPI_MEDIA_TYPE_BDR, Recording::none, bd_write_unit, false, false},
-    {number::bd_re, IMAPI_MEDIA_TYPE_BDRE, Recording::none, bd_write_unit, false, false},
+    {number::bd_re, IMAPI_MEDIA_TYPE_BDRE, Recording::none, bd_write_unit, false, false, true},
 });
 
 constexpr MediaKind unknown_kind{};

@@ -6,6 +6,8 @@
 #include "mmc/commands/close_track_session.h"
 #include "mmc/commands/get_configuration.h"
 #include "mmc/commands/mode_select.h"
+#include "mmc/commands/read.h"
+#include "mmc/commands/read_capacity.h"
 #include "mmc/commands/synchronize_cache.h"
 #include "mmc/commands/test_unit_ready.h"
 #include "mmc/commands/write.h"
@@ -111,6 +113,26 @@ std::optional<mmc::WriteProtectionStatus> MmcDevice::write_protection(bool blu_r
   }
 }
 
+std::uint32_t MmcDevice::readable_sectors() {
+  std::array<std::uint8_t, bytes::size_of<mmc::ReadCapacityData>> reply{};
+  const auto received = link_.receive(mmc::ReadCapacity{}, std::span(reply));
+  if (received.size() < reply.size()) invalid_response();
+  const auto capacity = bytes::decode<mmc::ReadCapacityData>(reply);
+  if (capacity.block_length_bytes != sector_size_bytes) invalid_response();
+  // Of a blank medium recorders answer the last address 0: there is no way to say "none".
+  constexpr std::uint32_t none = 0xffffffff;
+  const std::uint32_t last = capacity.last_logical_block_address;
+  return last == 0 || last == none ? 0 : last + 1;
+}
+
+void MmcDevice::read(std::uint32_t first_sector, std::span<std::uint8_t> data) {
+  const auto received =
+      link_.receive(mmc::Read10{.logical_block_address = first_sector,
+                                .transfer_length_sectors = static_cast<std::uint16_t>(data.size() / sector_size_bytes)},
+                    data);
+  if (received.size() != data.size()) invalid_response();
+}
+
 mmc::WriteParametersPage MmcDevice::write_parameters() {
   constexpr std::size_t page_size = bytes::size_of<mmc::WriteParametersPage>;
   return bytes::decode<mmc::WriteParametersPage>(link_.mode_page(mmc::WriteParametersPage{}.page_code, page_size));
@@ -128,9 +150,8 @@ void MmcDevice::set_write_parameters(mmc::WriteParametersPage page) {
 }
 
 void MmcDevice::write(std::uint32_t first_sector, std::span<std::uint8_t> data) {
-  constexpr std::size_t sector_size = 2048;
   link_.send(mmc::Write10{.logical_block_address = first_sector,
-                          .transfer_length_sectors = static_cast<std::uint16_t>(data.size() / sector_size)},
+                          .transfer_length_sectors = static_cast<std::uint16_t>(data.size() / sector_size_bytes)},
              data, write_timeout);
 }
 

@@ -45,6 +45,11 @@ class MmcDevice {
   /// nullopt where drive or medium have no such structure.
   std::optional<mmc::WriteProtectionStatus> write_protection(bool blu_ray);
 
+  /// READ CAPACITY: the number of sectors that can be read, 0 where there are none.
+  std::uint32_t readable_sectors();
+  /// Whole sectors of 2048 bytes.
+  void read(std::uint32_t first_sector, std::span<std::uint8_t> data);
+
   mmc::WriteParametersPage write_parameters();
   void set_write_parameters(mmc::WriteParametersPage page);
   /// Whole sectors of 2048 bytes.

@@ -34,6 +34,8 @@ struct DeviceFailure : com::Failure {
 // Seconds. IMAPI2's default for a command is 10 (IMAPI_DEFAULT_COMMAND_TIMEOUT).
 inline constexpr ULONG usual_timeout = 10;
 
+inline constexpr std::uint32_t sector_size_bytes = 2048;
+
 [[noreturn]] void invalid_response();
 
 class MmcLink {
