@@ -24,6 +24,10 @@ std::uint16_t profile_of(disc::Technology technology) {
       return mmc::profile_number::bd_r_srm;
     case disc::Technology::pressed_cd:
       return mmc::profile_number::cd_rom;
+    case disc::Technology::pressed_dvd:
+      return mmc::profile_number::dvd_rom;
+    case disc::Technology::pressed_bd:
+      return mmc::profile_number::bd_rom;
   }
   return mmc::profile_number::none;
 }
@@ -115,8 +119,8 @@ void check_consistency(const Mapping& mapping, const drive::DriveSettings& setti
   if (!whole || !problems.empty()) return;
   for (const disc::Technology technology : settings.writes) {
     const std::string name(name_of(technology));
-    if (technology == disc::Technology::pressed_cd)
-      problems.add(place("writes"), "writes", "'pressed-cd' cannot be written, expected recordable technologies");
+    if (is_pressed(technology))
+      problems.add(place("writes"), "writes", "'" + name + "' cannot be written, expected recordable technologies");
     else if (!has_profile(technology))
       problems.add(place("writes"), "writes", "'" + name + "' is not among 'profiles', expected its profile there");
     else if (!settings.write_speeds_kbps.contains(technology))

@@ -18,6 +18,10 @@ const Schema& schema_of(Technology technology) {
       return schema::bd_r_srm;
     case Technology::pressed_cd:
       return schema::pressed_cd;
+    case Technology::pressed_dvd:
+      return schema::pressed_dvd;
+    case Technology::pressed_bd:
+      return schema::pressed_bd;
   }
   return schema::cd_r;
 }
@@ -38,6 +42,7 @@ void read_dvd_plus_r(const Mapping& mapping, Medium& medium) {
   mapping.ascii("manufacturer-id", 8, medium.manufacturer_id);
   mapping.ascii("media-type-id", 3, medium.media_type_id);
   mapping.integer("revision", {0, 255}, medium.revision);
+  mapping.integer("diameter-mm", {80, 120, 40}, medium.diameter_mm);
 }
 
 void read_bd_r(const Mapping& mapping, Medium& medium) {
@@ -45,6 +50,7 @@ void read_bd_r(const Mapping& mapping, Medium& medium) {
   mapping.ascii("manufacturer-id", 6, medium.manufacturer_id);
   mapping.ascii("media-type-id", 3, medium.media_type_id);
   mapping.integer("revision", {0, 255}, medium.revision);
+  mapping.integer("layers", {1, 4}, medium.layers);
 }
 
 /// Which of the technologies' schemas the file is to follow; nullopt after a problem.
@@ -57,7 +63,8 @@ std::optional<Technology> read_technology(const YamlNode& root, Problems& proble
     if (entry.key == "technology")
       return read_word(entry, entry.key, std::span<const Word<Technology>>(technology_words), problems);
   }
-  problems.add(root.place, "technology", "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd");
+  problems.add(root.place, "technology",
+               "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, pressed-dvd, pressed-bd");
   return std::nullopt;
 }
 
@@ -84,6 +91,12 @@ Medium parse_medium(const YamlNode& root, Problems& problems) {
       break;
     case Technology::pressed_cd:
       mapping.integer("capacity-sectors", {300, 404849}, medium.capacity_sectors);
+      break;
+    case Technology::pressed_dvd:
+      mapping.integer("capacity-sectors", {16, 2298496, 16}, medium.capacity_sectors);
+      break;
+    case Technology::pressed_bd:
+      mapping.integer("capacity-sectors", {32, 12219392, 32}, medium.capacity_sectors);
       break;
   }
   return medium;

@@ -52,7 +52,7 @@ TEST(BringUp, EveryScenarioOfOursComesUpAndIsQuiet) {
     EXPECT_EQ(test_unit_ready(*drive), expected) << id;
     ++scenarios;
   }
-  EXPECT_EQ(scenarios, 21);
+  EXPECT_EQ(scenarios, 23);
 }
 
 /// The next writable address and the free space of the oracle's half are those of the disc that the steps made.
