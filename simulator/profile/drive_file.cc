@@ -161,6 +161,10 @@ drive::DriveSettings parse_drive(const YamlNode& root, Problems& problems) {
   settings.read_speeds_kbps = read_speed_table(mapping, "read-speeds-kbps", problems);
   settings.write_speeds_kbps = read_speed_table(mapping, "write-speeds-kbps", problems);
   mapping.integer("command-time-ms", {0, 60000}, settings.command_time_ms);
+  mapping.integer("spin-up-time-ms", {0, 60000}, settings.spin_up_time_ms);
+  if (settings.spin_up_time_ms != 0 && settings.command_time_ms == 0)
+    problems.add(mapping.find("spin-up-time-ms")->place, "spin-up-time-ms",
+                 "never ends where 'command-time-ms' is 0, expected 0");
   read_quirks(mapping, settings, problems);
   check_consistency(mapping, settings, problems);
   return settings;

@@ -38,6 +38,7 @@ inline constexpr std::array drive_keys{
     Key{"read-speeds-kbps", Presence::required, "a mapping of technologies to lists of speeds"},
     Key{"write-speeds-kbps", Presence::required, "a mapping of technologies to lists of speeds"},
     Key{"command-time-ms", Presence::optional, "an integer from 0 to 60000"},
+    Key{"spin-up-time-ms", Presence::optional, "an integer from 0 to 60000"},
     Key{"quirks", Presence::optional, "a mapping"},
 };
 inline constexpr std::array quirk_keys{
