@@ -45,6 +45,13 @@ Reading settled(const std::function<Reading()>& read) {
   return reading;
 }
 
+Reading when_ready(const std::function<Reading()>& read) {
+  Reading reading = read();
+  for (int tries = 1; tries < tries_max && reading.hr == E_IMAPI_RECORDER_MEDIA_BECOMING_READY; ++tries)
+    reading = read();
+  return reading;
+}
+
 void burn(Stage& stage, const Reached& reached, std::uint32_t sectors, const std::function<void()>& during) {
   IDiscFormat2Data* writer = reached.writer.get();
   name_the_client(writer);

@@ -20,6 +20,8 @@ void open_tray(Stage& stage);
 
 /// Asks until success, at most ten times: a drive reports a changed medium once, and may need time for it.
 Reading settled(const std::function<Reading()>& read);
+/// Asks again while the answer is that the medium is becoming ready, at most ten times.
+Reading when_ready(const std::function<Reading()>& read);
 
 /// Burns a new session of `sectors` sectors and leaves the disc appendable. `during` (may be null) is called from the
 /// first Read of the stream. Not applicable where the subject does not implement Write.

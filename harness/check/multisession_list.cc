@@ -13,8 +13,11 @@ MultisessionList::~MultisessionList() {
 }
 
 HRESULT MultisessionList::ask(IDiscFormat2Data* writer) {
+  constexpr int tries_max = 10;
   SAFEARRAY* out = nullptr;
-  const HRESULT hr = writer->get_MultisessionInterfaces(&out);
+  HRESULT hr = writer->get_MultisessionInterfaces(&out);
+  for (int tries = 1; tries < tries_max && hr == E_IMAPI_RECORDER_MEDIA_BECOMING_READY; ++tries)
+    hr = writer->get_MultisessionInterfaces(&out);
   if (SUCCEEDED(hr)) array_ = out;
   return hr;
 }

@@ -15,7 +15,8 @@ class MultisessionList {
   MultisessionList& operator=(MultisessionList&&) = delete;
   ~MultisessionList();
 
-  /// Calls get_MultisessionInterfaces. What an unsuccessful call leaves in the out pointer is not touched.
+  /// Calls get_MultisessionInterfaces, again while the medium is becoming ready, at most ten times. What an
+  /// unsuccessful call leaves in the out pointer is not touched.
   HRESULT ask(IDiscFormat2Data* writer);
 
   /// The VARTYPE of the elements; VT_EMPTY where there is no array.

@@ -1,5 +1,6 @@
 #include "check/reach.h"
 
+#include "check/circumstances.h"
 #include "check/multisession_list.h"
 
 namespace discbench::check {
@@ -79,7 +80,10 @@ Reached reach_without_recorder(Stage& stage) {
 }
 
 bool is_supported(const Element& element) {
-  return read(element.multisession.get(), &IMultisession::get_IsSupportedOnCurrentMediaState).is_true();
+  const auto supported = [&] {
+    return read(element.multisession.get(), &IMultisession::get_IsSupportedOnCurrentMediaState);
+  };
+  return when_ready(supported).is_true();
 }
 
 const void* identity_of(IUnknown* object) { return query<IUnknown>(object).get(); }

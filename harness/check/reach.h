@@ -57,7 +57,8 @@ Reached reach(Stage& stage);
 /// The same without put_Recorder, by clauses that say what happens then.
 Reached reach_without_recorder(Stage& stage);
 
-/// get_IsSupportedOnCurrentMediaState answers success and anything but VARIANT_FALSE.
+/// get_IsSupportedOnCurrentMediaState answers success and anything but VARIANT_FALSE. Waits for a medium that is
+/// becoming ready.
 bool is_supported(const Element& element);
 
 /// The identity of an object: what it answers for IUnknown. For comparison only.

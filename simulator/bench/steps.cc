@@ -19,7 +19,7 @@ Outcome finalise(Disc& disc) {
 Outcome write(Disc& disc, const step::Write& write) {
   const disc::Track* track = disc.state().growing_track();
   if (track != nullptr) return disc.write_pattern(track->next_writable(), write.sectors, disc::Pattern{write.pattern});
-  if (disc.medium().technology == disc::Technology::pressed_cd) return Refusal::not_recordable;
+  if (is_pressed(disc.medium().technology)) return Refusal::not_recordable;
   return disc.state().status == disc::DiscStatus::complete ? Refusal::disc_is_closed : Refusal::end_of_medium;
 }
 

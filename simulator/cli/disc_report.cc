@@ -164,7 +164,9 @@ void print_text(const profile::Scenario& scenario, const drive::Drive& drive, st
   } else {
     out << "none\n";
   }
-  out << "tray      " << (drive.tray_open() ? "open" : "closed") << '\n';
+  out << "tray      " << (drive.tray_open() ? "open" : "closed");
+  if (drive.becoming_ready_ms() != 0) out << ", becoming ready for another " << drive.becoming_ready_ms() << " ms";
+  out << '\n';
   if (drive.disc() != nullptr) {
     print_disc(*drive.disc(), out);
   } else {
@@ -184,6 +186,7 @@ void print_json(const profile::Scenario& scenario, const drive::Drive& drive, st
         {"revision", settings.revision}}},
       {"medium", scenario.medium ? json_of(*scenario.medium) : Json(nullptr)},
       {"tray", drive.tray_open() ? "open" : "closed"},
+      {"becoming_ready_ms", drive.becoming_ready_ms()},
       {"disc", drive.disc() != nullptr ? json_of(*drive.disc()) : Json(nullptr)},
   };
   out << report.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';

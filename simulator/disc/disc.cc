@@ -91,11 +91,14 @@ bool Disc::read(Lba lba, std::span<std::uint8_t, sector_size> sector) const {
 Outcome Disc::press(std::uint32_t sectors, Pattern pattern) {
   Track& track = state_.tracks.front();
   const bool pressed_already = track.size_sectors != 0;
-  if (medium_.technology != Technology::pressed_cd || pressed_already) return Refusal::function_not_of_this_medium;
+  if (!is_pressed(medium_.technology) || pressed_already) return Refusal::function_not_of_this_medium;
   if (sectors == 0 || sectors > medium_.capacity_sectors) return Refusal::end_of_medium;
-  track.size_sectors = sectors;
-  track.written_sectors = sectors;
+  const std::uint32_t unit = rules_->unit_sectors();
+  const std::uint32_t padded = (sectors + unit - 1) / unit * unit;
+  track.size_sectors = padded;
+  track.written_sectors = padded;
   store_->write_pattern(track.start, sectors, pattern);
+  if (padded > sectors) store_->write_zeros(track.start + sectors, padded - sectors);
   return std::nullopt;
 }
 

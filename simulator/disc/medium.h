@@ -12,10 +12,18 @@ namespace discbench::disc {
 enum class Technology : std::uint8_t {
   cd_r,  ///< CD-R, Track At Once
   dvd_plus_r,
-  bd_r_srm,    ///< BD-R, Sequential Recording Mode
-  pressed_cd,  ///< CD-ROM: no recording at all
-  dvd_plus_rw  ///< formatted once, then written at any address, again and again
+  bd_r_srm,     ///< BD-R, Sequential Recording Mode
+  pressed_cd,   ///< CD-ROM: no recording at all
+  dvd_plus_rw,  ///< formatted once, then written at any address, again and again
+  pressed_dvd,  ///< DVD-ROM
+  pressed_bd    ///< BD-ROM
 };
+
+/// Made by a stamper: nothing is ever recorded on it.
+constexpr bool is_pressed(Technology technology) {
+  return technology == Technology::pressed_cd || technology == Technology::pressed_dvd ||
+         technology == Technology::pressed_bd;
+}
 
 /// A medium as it comes out of its box. Filled from profiles/media/*.yaml.
 struct Medium {
@@ -31,6 +39,8 @@ struct Medium {
   std::string manufacturer_id{};             ///< DVD: 8 characters at most; BD: 6
   std::string media_type_id{};               ///< 3 characters at most
   std::uint8_t revision = 0;                 ///< product revision number (DVD+R, BD)
+  std::uint32_t diameter_mm = 120;           ///< 120 or 80
+  std::uint8_t layers = 1;                   ///< BD-R only: recording layers, 1..4
 };
 
 }  // namespace discbench::disc

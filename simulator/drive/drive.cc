@@ -26,6 +26,7 @@ bool link_requested(const PaddedCdb& cdb) { return (control_byte(cdb) & 1) != 0;
 
 mmc::Sense no_medium(const DriveState& drive) {
   if (drive.tray_open) return sense::medium_not_present_tray_open;
+  if (drive.becoming_ready()) return sense::becoming_ready;
   return drive.disc ? sense::incompatible_medium_installed : sense::medium_not_present_tray_closed;
 }
 
@@ -73,6 +74,7 @@ Drive::~Drive() = default;
 
 Completion Drive::execute(const mmc::Request& request) {
   state_->pass_time(state_->settings.command_time_ms);
+  state_->announce_arrival();
   state_->reply.clear();
   return pass_gate(*state_, request);
 }
@@ -99,6 +101,9 @@ void Drive::power_on() {
   state_->selected_read_speed_kbps = 0;
   state_->selected_write_speed_kbps = 0;
   state_->attentions.power_on();
+  if (state_->settings.spin_up_time_ms == 0) return;
+  state_->spin_up();
+  state_->arrival_to_announce = state_->disc.has_value() && !state_->tray_open;
 }
 
 void Drive::open_tray() {
@@ -115,6 +120,7 @@ void Drive::insert(disc::Disc disc) {
   state_->catch_up();
   state_->disc = std::move(disc);
   state_->tray_open = false;
+  state_->spin_up();
   state_->medium_arrived();
 }
 
@@ -127,7 +133,14 @@ std::optional<disc::Disc> Drive::remove() {
 
 void Drive::pass_time(std::uint64_t milliseconds) { state_->pass_time(milliseconds); }
 
-void Drive::clear_attentions() { state_->attentions.clear(); }
+void Drive::clear_attentions() {
+  state_->wait_until_ready();
+  state_->attentions.clear();
+}
+
+std::uint64_t Drive::becoming_ready_ms() const {
+  return state_->becoming_ready() ? state_->ready_at_ms - state_->clock.now_ms() : 0;
+}
 
 const disc::Disc* Drive::disc() const { return state_->disc ? &*state_->disc : nullptr; }
 disc::Disc* Drive::disc() { return state_->disc ? &*state_->disc : nullptr; }

@@ -36,13 +36,16 @@ class Drive final : public transport::Transport {
   /// drive where it was until the next command or the next of these.
   void pass_time(std::uint64_t milliseconds);
 
-  /// Forgets unit attentions and events: what bring-up does, so that a fresh bench starts quiet.
+  /// Lets a disc become ready, then forgets unit attentions and events: what bring-up does, so that a fresh bench
+  /// starts quiet.
   void clear_attentions();
 
   /// The disc in it, in an open tray too; nullptr where there is none.
   const disc::Disc* disc() const;
   disc::Disc* disc();
   bool tray_open() const;
+  /// How long the drive will still answer that it is becoming ready; 0 when it is, or has nothing to look for.
+  std::uint64_t becoming_ready_ms() const;
   const DriveSettings& settings() const;
   VirtualClock& clock();
 

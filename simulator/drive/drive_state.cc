@@ -24,7 +24,7 @@ std::uint32_t fastest_up_to(const SpeedList& speeds, std::uint32_t limit) {
 }  // namespace
 
 const disc::Disc* DriveState::medium() const {
-  if (!disc || tray_open) return nullptr;
+  if (!disc || tray_open || becoming_ready()) return nullptr;
   return settings.reads(traits_of(disc->medium().technology).profile) ? &*disc : nullptr;
 }
 
@@ -75,6 +75,8 @@ void DriveState::open_tray() {
   catch_up();
   if (disc && disc->state().formatting) disc->stop_format();
   tray_open = true;
+  ready_at_ms = 0;
+  arrival_to_announce = false;
   if (disc) attentions.media_event(MediaEventCode::media_removal);
 }
 
@@ -82,7 +84,24 @@ void DriveState::close_tray() {
   if (!tray_open) return;
   catch_up();
   tray_open = false;
+  spin_up();
   if (disc) medium_arrived();
+}
+
+void DriveState::spin_up() { ready_at_ms = clock.now_ms() + settings.spin_up_time_ms; }
+
+/// Hosts hear 2/04/01 first and then, once, that the drive went from not ready to ready. MMC-6, "Unit attention
+/// condition".
+void DriveState::announce_arrival() {
+  if (!arrival_to_announce || becoming_ready()) return;
+  arrival_to_announce = false;
+  attentions.media_event(MediaEventCode::new_media);
+  attentions.medium_changed();
+}
+
+void DriveState::wait_until_ready() {
+  if (becoming_ready()) clock.advance(ready_at_ms - clock.now_ms());
+  announce_arrival();
 }
 
 void DriveState::medium_arrived() {
@@ -91,8 +110,8 @@ void DriveState::medium_arrived() {
   selected_read_speed_kbps = 0;
   selected_write_speed_kbps = 0;
   mode_pages.reset_write_parameters();
-  attentions.media_event(MediaEventCode::new_media);
-  attentions.medium_changed();
+  arrival_to_announce = true;
+  announce_arrival();
 }
 
 bool DriveSettings::reads(std::uint16_t profile) const {

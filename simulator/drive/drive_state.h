@@ -27,6 +27,8 @@ struct DriveState {
   VirtualClock clock;
   std::optional<disc::Disc> disc;  ///< in the tray, open or closed
   bool tray_open = false;
+  std::uint64_t ready_at_ms = 0;     ///< when the disc will have been recognised
+  bool arrival_to_announce = false;  ///< a disc is becoming ready, and the hosts do not know yet
   bool removal_prevented = false;
   bool removal_prevented_persistently = false;
   Attentions attentions;
@@ -36,7 +38,10 @@ struct DriveState {
   std::uint32_t selected_write_speed_kbps = 0;  ///< 0: the fastest
   Reply reply;
 
-  /// The disc that commands work on: behind a closed tray, and of a kind that this drive knows. Else nullptr.
+  /// The drive looks for a disc and at it, and knows nothing of it yet.
+  bool becoming_ready() const { return !tray_open && clock.now_ms() < ready_at_ms; }
+  /// The disc that commands work on: behind a closed tray, recognised, and of a kind that this drive knows. Else
+  /// nullptr.
   disc::Disc* medium();
   const disc::Disc* medium() const;
   /// 0000h where medium() is null.
@@ -60,6 +65,12 @@ struct DriveState {
   void open_tray();
   void close_tray();
   void medium_arrived();
+  /// Begins to look for a disc, for as long as the drive's profile says.
+  void spin_up();
+  /// Tells the hosts of a disc that has become ready by now.
+  void announce_arrival();
+  /// Lets the time pass that the disc still needs.
+  void wait_until_ready();
 
  private:
   std::uint64_t caught_up_to_ms_ = 0;

@@ -27,6 +27,7 @@ struct DriveSettings {
   std::map<disc::Technology, SpeedList> read_speeds_kbps{};
   std::map<disc::Technology, SpeedList> write_speeds_kbps{};
   std::uint32_t command_time_ms = 1;  ///< how far the virtual clock moves with each command
+  std::uint32_t spin_up_time_ms = 0;  ///< from a closed tray or a power-on until the disc, if any, is recognised
 
   // Quirks: what the standard leaves open and real drives answer differently.
   std::uint8_t inquiry_version = 0;                  ///< INQUIRY byte 2: 0 on ATAPI drives

@@ -35,6 +35,11 @@ constexpr TechnologyTraits pressed_cd{.profile = mmc::profile_number::cd_rom,
                                       .blocking = 1,
                                       .control = 4,
                                       .track_information_length = 34};
+// A pressed DVD or BD is one closed track with no flag set, as a closed DVD of one session answers.
+constexpr TechnologyTraits pressed_dvd{
+    .profile = mmc::profile_number::dvd_rom, .medium_class = MediumClass::dvd, .blocking = 16, .control = 4};
+constexpr TechnologyTraits pressed_bd{
+    .profile = mmc::profile_number::bd_rom, .medium_class = MediumClass::bd, .blocking = 32, .control = 4};
 
 }  // namespace
 
@@ -48,6 +53,10 @@ const TechnologyTraits& traits_of(disc::Technology technology) {
       return bd_r_srm;
     case disc::Technology::dvd_plus_rw:
       return dvd_plus_rw;
+    case disc::Technology::pressed_dvd:
+      return pressed_dvd;
+    case disc::Technology::pressed_bd:
+      return pressed_bd;
     case disc::Technology::pressed_cd:
       break;
   }

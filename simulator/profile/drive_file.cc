@@ -26,6 +26,10 @@ std::uint16_t profile_of(disc::Technology technology) {
       return mmc::profile_number::dvd_plus_rw;
     case disc::Technology::pressed_cd:
       return mmc::profile_number::cd_rom;
+    case disc::Technology::pressed_dvd:
+      return mmc::profile_number::dvd_rom;
+    case disc::Technology::pressed_bd:
+      return mmc::profile_number::bd_rom;
   }
   return mmc::profile_number::none;
 }
@@ -119,8 +123,8 @@ void check_consistency(const Mapping& mapping, const drive::DriveSettings& setti
   if (!whole || !problems.empty()) return;
   for (const disc::Technology technology : settings.writes) {
     const std::string name(name_of(technology));
-    if (technology == disc::Technology::pressed_cd)
-      problems.add(place("writes"), "writes", "'pressed-cd' cannot be written, expected recordable technologies");
+    if (is_pressed(technology))
+      problems.add(place("writes"), "writes", "'" + name + "' cannot be written, expected recordable technologies");
     else if (!has_profile(technology))
       problems.add(place("writes"), "writes", "'" + name + "' is not among 'profiles', expected its profile there");
     else if (!settings.write_speeds_kbps.contains(technology))
@@ -161,6 +165,10 @@ drive::DriveSettings parse_drive(const YamlNode& root, Problems& problems) {
   settings.read_speeds_kbps = read_speed_table(mapping, "read-speeds-kbps", problems);
   settings.write_speeds_kbps = read_speed_table(mapping, "write-speeds-kbps", problems);
   mapping.integer("command-time-ms", {0, 60000}, settings.command_time_ms);
+  mapping.integer("spin-up-time-ms", {0, 60000}, settings.spin_up_time_ms);
+  if (settings.spin_up_time_ms != 0 && settings.command_time_ms == 0)
+    problems.add(mapping.find("spin-up-time-ms")->place, "spin-up-time-ms",
+                 "never ends where 'command-time-ms' is 0, expected 0");
   read_quirks(mapping, settings, problems);
   check_consistency(mapping, settings, problems);
   return settings;

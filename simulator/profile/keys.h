@@ -38,6 +38,7 @@ inline constexpr std::array drive_keys{
     Key{"read-speeds-kbps", Presence::required, "a mapping of technologies to lists of speeds"},
     Key{"write-speeds-kbps", Presence::required, "a mapping of technologies to lists of speeds"},
     Key{"command-time-ms", Presence::optional, "an integer from 0 to 60000"},
+    Key{"spin-up-time-ms", Presence::optional, "an integer from 0 to 60000"},
     Key{"quirks", Presence::optional, "a mapping"},
 };
 inline constexpr std::array quirk_keys{
@@ -65,6 +66,7 @@ inline constexpr std::array dvd_plus_r_keys{
     Key{"media-type-id", Presence::required, "1 to 3 printable ASCII characters"},
     Key{"revision", Presence::optional, "an integer from 0 to 255"},
     Key{"unrestricted-use", Presence::optional, "true or false"},
+    Key{"diameter-mm", Presence::optional, "a multiple of 40 from 80 to 120"},
 };
 inline constexpr std::array bd_r_srm_keys{
     Key{"description", Presence::optional, "text"},
@@ -74,6 +76,7 @@ inline constexpr std::array bd_r_srm_keys{
     Key{"media-type-id", Presence::required, "1 to 3 printable ASCII characters"},
     Key{"revision", Presence::optional, "an integer from 0 to 255"},
     Key{"unrestricted-use", Presence::optional, "true or false"},
+    Key{"layers", Presence::optional, "an integer from 1 to 4"},
 };
 inline constexpr std::array dvd_plus_rw_keys{
     Key{"description", Presence::optional, "text"},
@@ -88,6 +91,16 @@ inline constexpr std::array pressed_cd_keys{
     Key{"description", Presence::optional, "text"},
     Key{"technology", Presence::required, "pressed-cd"},
     Key{"capacity-sectors", Presence::required, "an integer from 300 to 404849"},
+};
+inline constexpr std::array pressed_dvd_keys{
+    Key{"description", Presence::optional, "text"},
+    Key{"technology", Presence::required, "pressed-dvd"},
+    Key{"capacity-sectors", Presence::required, "a multiple of 16 from 16 to 2298496"},
+};
+inline constexpr std::array pressed_bd_keys{
+    Key{"description", Presence::optional, "text"},
+    Key{"technology", Presence::required, "pressed-bd"},
+    Key{"capacity-sectors", Presence::required, "a multiple of 32 from 32 to 12219392"},
 };
 inline constexpr std::array scenario_keys{
     Key{"description", Presence::required, "text"},
@@ -134,6 +147,8 @@ inline constexpr Schema dvd_plus_r{"a medium of technology dvd-plus-r", dvd_plus
 inline constexpr Schema bd_r_srm{"a medium of technology bd-r-srm", bd_r_srm_keys};
 inline constexpr Schema dvd_plus_rw{"a medium of technology dvd-plus-rw", dvd_plus_rw_keys};
 inline constexpr Schema pressed_cd{"a medium of technology pressed-cd", pressed_cd_keys};
+inline constexpr Schema pressed_dvd{"a medium of technology pressed-dvd", pressed_dvd_keys};
+inline constexpr Schema pressed_bd{"a medium of technology pressed-bd", pressed_bd_keys};
 inline constexpr Schema scenario{"a scenario", scenario_keys};
 inline constexpr Schema step{"a step", step_keys};
 inline constexpr Schema write{"write", write_keys};
@@ -143,8 +158,9 @@ inline constexpr Schema close_session{"close-session", close_session_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive, quirks, cd_r,          dvd_plus_r,    bd_r_srm,    pressed_cd, scenario,   step,
-                                write, press,  reserve_track, close_session, expectation, range,      dvd_plus_rw};
+inline constexpr std::array all{drive,         quirks,        cd_r,        dvd_plus_r, bd_r_srm,   pressed_cd,
+                                pressed_dvd,   pressed_bd,    scenario,    step,       write,      press,
+                                reserve_track, close_session, expectation, range,      dvd_plus_rw};
 
 }  // namespace schema
 }  // namespace discbench::profile

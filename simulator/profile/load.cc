@@ -70,8 +70,8 @@ std::size_t known_keys(const YamlNode& root, std::initializer_list<Schema> schem
 
 Kind kind_of(const YamlNode& root, const fs::path& file) {
   const std::size_t as_drive = known_keys(root, {schema::drive});
-  const std::size_t as_medium =
-      known_keys(root, {schema::cd_r, schema::dvd_plus_r, schema::bd_r_srm, schema::pressed_cd});
+  const std::size_t as_medium = known_keys(root, {schema::cd_r, schema::dvd_plus_r, schema::bd_r_srm,
+                                                  schema::pressed_cd, schema::pressed_dvd, schema::pressed_bd});
   const std::size_t as_scenario = known_keys(root, {schema::scenario});
   const std::size_t most = std::max({as_drive, as_medium, as_scenario});
   const bool one_kind = (as_drive == most) + (as_medium == most) + (as_scenario == most) == 1;

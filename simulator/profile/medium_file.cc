@@ -20,6 +20,10 @@ const Schema& schema_of(Technology technology) {
       return schema::pressed_cd;
     case Technology::dvd_plus_rw:
       return schema::dvd_plus_rw;
+    case Technology::pressed_dvd:
+      return schema::pressed_dvd;
+    case Technology::pressed_bd:
+      return schema::pressed_bd;
   }
   return schema::cd_r;
 }
@@ -40,6 +44,7 @@ void read_dvd_plus_r(const Mapping& mapping, Medium& medium) {
   mapping.ascii("manufacturer-id", 8, medium.manufacturer_id);
   mapping.ascii("media-type-id", 3, medium.media_type_id);
   mapping.integer("revision", {0, 255}, medium.revision);
+  mapping.integer("diameter-mm", {80, 120, 40}, medium.diameter_mm);
 }
 
 void read_dvd_plus_rw(const Mapping& mapping, Medium& medium) {
@@ -54,6 +59,7 @@ void read_bd_r(const Mapping& mapping, Medium& medium) {
   mapping.ascii("manufacturer-id", 6, medium.manufacturer_id);
   mapping.ascii("media-type-id", 3, medium.media_type_id);
   mapping.integer("revision", {0, 255}, medium.revision);
+  mapping.integer("layers", {1, 4}, medium.layers);
 }
 
 /// Which of the technologies' schemas the file is to follow; nullopt after a problem.
@@ -67,7 +73,8 @@ std::optional<Technology> read_technology(const YamlNode& root, Problems& proble
       return read_word(entry, entry.key, std::span<const Word<Technology>>(technology_words), problems);
   }
   problems.add(root.place, "technology",
-               "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, dvd-plus-rw");
+               "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, dvd-plus-rw, pressed-dvd, "
+               "pressed-bd");
   return std::nullopt;
 }
 
@@ -97,6 +104,12 @@ Medium parse_medium(const YamlNode& root, Problems& problems) {
       break;
     case Technology::dvd_plus_rw:
       read_dvd_plus_rw(mapping, medium);
+      break;
+    case Technology::pressed_dvd:
+      mapping.integer("capacity-sectors", {16, 2298496, 16}, medium.capacity_sectors);
+      break;
+    case Technology::pressed_bd:
+      mapping.integer("capacity-sectors", {32, 12219392, 32}, medium.capacity_sectors);
       break;
   }
   return medium;

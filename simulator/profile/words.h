@@ -17,6 +17,8 @@ inline constexpr std::array technology_words{
     Word<disc::Technology>{"bd-r-srm", disc::Technology::bd_r_srm},
     Word<disc::Technology>{"pressed-cd", disc::Technology::pressed_cd},
     Word<disc::Technology>{"dvd-plus-rw", disc::Technology::dvd_plus_rw},
+    Word<disc::Technology>{"pressed-dvd", disc::Technology::pressed_dvd},
+    Word<disc::Technology>{"pressed-bd", disc::Technology::pressed_bd},
 };
 
 /// "cd-r", as in a profile.

@@ -41,18 +41,40 @@ std::string refusal_of(const profile::Scenario& scenario) {
   }
 }
 
+/// What the first TEST UNIT READY of a scenario answers: none but where its state says otherwise.
+mmc::Sense first_answer(const std::string& id) {
+  if (id == "no-disc/tray-open") return mmc::sense::medium_not_present_tray_open;
+  if (id == "no-disc/empty") return mmc::sense::medium_not_present_tray_closed;
+  return id.ends_with("/becoming-ready") ? mmc::sense::becoming_ready : mmc::sense::none;
+}
+
 TEST(BringUp, EveryScenarioOfOursComesUpAndIsQuiet) {
   int scenarios = 0;
   for (const std::string& id : catalogue().ids(profile::Kind::scenario)) {
     const auto scenario = load_scenario(catalogue(), id);
     const auto drive = bring_up(scenario);
-    const mmc::Sense expected = id == "no-disc/tray-open" ? mmc::sense::medium_not_present_tray_open
-                                : id == "no-disc/empty"   ? mmc::sense::medium_not_present_tray_closed
-                                                          : mmc::sense::none;
-    EXPECT_EQ(test_unit_ready(*drive), expected) << id;
+    EXPECT_EQ(test_unit_ready(*drive), first_answer(id)) << id;
     ++scenarios;
   }
-  EXPECT_EQ(scenarios, 21);
+  EXPECT_GE(scenarios, 21);
+}
+
+/// The spin-up ends within the ten times that a check asks, with an attention in between.
+TEST(BringUp, ADiscThatIsBecomingReadyIsSoAfterANumberOfCommands) {
+  const auto drive = bring_up(load_scenario(catalogue(), "cd-r/becoming-ready"));
+  for (int command = 0; command < 7; ++command) EXPECT_EQ(test_unit_ready(*drive), mmc::sense::becoming_ready);
+  EXPECT_EQ(test_unit_ready(*drive), mmc::sense::medium_may_have_changed);
+  EXPECT_EQ(test_unit_ready(*drive), mmc::sense::none);
+}
+
+TEST(BringUp, ASlowDriveIsReadyUnlessTheTrayWasClosedLast) {
+  const auto slow = load_scenario(catalogue(), "cd-r/becoming-ready");
+  auto scenario = slow;
+  scenario.steps.pop_back();
+  EXPECT_EQ(test_unit_ready(*bring_up(scenario)), mmc::sense::medium_not_present_tray_open);
+  scenario = slow;
+  scenario.steps.push_back({.step = step::SynchronizeCache{}, .name = "synchronize-cache"});
+  EXPECT_EQ(test_unit_ready(*bring_up(scenario)), mmc::sense::none);
 }
 
 /// The next writable address and the free space of the oracle's half are those of the disc that the steps made.
@@ -72,7 +94,7 @@ TEST(BringUp, TheDiscIsAsTheScenarioExpectsIt) {
     EXPECT_EQ(free.range->max, track->free_sectors()) << id;
     ++compared;
   }
-  EXPECT_EQ(compared, 15);
+  EXPECT_GE(compared, 15);
 }
 
 TEST(BringUp, APowerOnAsTheLastStepIsForTheHostToFindOut) {

@@ -46,6 +46,26 @@ inline Medium dvd_plus_rw() {
           .media_type_id = "004",
           .revision = 48};
 }
+inline Medium pressed_dvd() {
+  return {.id = "dvd-rom", .technology = Technology::pressed_dvd, .capacity_sectors = 2298496};
+}
+inline Medium pressed_bd() {
+  return {.id = "bd-rom", .technology = Technology::pressed_bd, .capacity_sectors = 12219392};
+}
+inline Medium bd_r_50() {
+  Medium medium = bd_r_25();
+  medium.id = "bd-r-50";
+  medium.capacity_sectors = 24438784;
+  medium.layers = 2;
+  return medium;
+}
+inline Medium dvd_plus_r_8cm() {
+  Medium medium = dvd_plus_r();
+  medium.id = "dvd-plus-r-8cm";
+  medium.capacity_sectors = 714544;
+  medium.diameter_mm = 80;
+  return medium;
+}
 
 inline Disc blank(Medium medium) { return Disc(std::move(medium), std::make_unique<MemoryStore>()); }
 

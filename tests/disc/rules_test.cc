@@ -154,6 +154,21 @@ TEST(PressedCd, TakesNoRecording) {
   EXPECT_EQ(disc.state().end_of_complete_sessions(), Lba{1000});
 }
 
+TEST(PressedDvdAndBd, EndWithAWholeBlock) {
+  Disc dvd = blank(pressed_dvd());
+  ASSERT_EQ(dvd.press(17, Pattern{1}), std::nullopt);
+  EXPECT_EQ(dvd.state().end_of_complete_sessions(), Lba{32});
+  Disc bd = blank(pressed_bd());
+  EXPECT_EQ(bd.press(12219393, Pattern{1}), Refusal::end_of_medium);
+  ASSERT_EQ(bd.press(12219392, Pattern{1}), std::nullopt);
+  EXPECT_EQ(bd.state().end_of_complete_sessions(), Lba{12219392});
+  EXPECT_EQ(bd.write_pattern(Lba{0}, 1, {}), Refusal::not_recordable);
+  std::array<std::uint8_t, sector_size> sector{};
+  sector.fill(0xee);
+  ASSERT_TRUE(dvd.read(Lba{17}, sector)) << "the padding can be read";
+  EXPECT_EQ(sector, (std::array<std::uint8_t, sector_size>{}));
+}
+
 class EveryRecordable : public testing::TestWithParam<Medium> {};
 
 TEST_P(EveryRecordable, IsFilledToItsLastSectorAndNotBeyond) {

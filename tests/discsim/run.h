@@ -18,4 +18,7 @@ Ran discsim(const std::vector<std::string>& arguments);
 /// The lines of a text, without their ends.
 std::vector<std::string> lines_of(const std::string& text);
 
+/// The files of our own profiles.
+std::vector<std::string> our_profile_files();
+
 }  // namespace discbench

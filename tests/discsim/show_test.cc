@@ -41,6 +41,15 @@ TEST(Show, SaysWhereThereIsNoDisc) {
             "disc      none\n");
 }
 
+TEST(Show, SaysThatADriveIsBecomingReady) {
+  const Ran ran = discsim({"show", "--scenario", "no-disc/becoming-ready"});
+  EXPECT_THAT(ran.out, testing::HasSubstr("tray      closed, becoming ready for another 7500 ms\ndisc      none\n"));
+  const Ran json = discsim({"show", "--scenario", "cd-r/becoming-ready", "--format", "json"});
+  EXPECT_EQ(nlohmann::json::parse(json.out).at("becoming_ready_ms"), 7500);
+  const Ran ready = discsim({"show", "--scenario", "cd-r/one-session", "--format", "json"});
+  EXPECT_EQ(nlohmann::json::parse(ready.out).at("becoming_ready_ms"), 0);
+}
+
 TEST(Show, TheJsonHoldsTheSame) {
   const Ran ran = discsim({"show", "--scenario", "dvd-plus-r/one-session", "--format", "json"});
   EXPECT_EQ(ran.exit, 0);

@@ -57,6 +57,10 @@ TEST(GetConfiguration, ListsTheMandatoryFeaturesOfTheCurrentProfile) {
   expect_current(bd, 0x0041, with({0x0010, 0x0021, 0x0040, 0x0041, 0x0107}));
   Host pressed(disc::pressed_cd());
   expect_current(pressed, 0x0008, with({0x0010, 0x001e}));
+  Host dvd_rom(disc::pressed_dvd());
+  expect_current(dvd_rom, 0x0010, with({0x0010, 0x001f, 0x0107}));
+  Host bd_rom(disc::pressed_bd());
+  expect_current(bd_rom, 0x0040, with({0x0010, 0x0040, 0x0107}));
 }
 
 TEST(GetConfiguration, WritingFeaturesAreNotCurrentOnAFinalisedDisc) {

@@ -17,7 +17,8 @@ writes: [bd-r-srm, cd-r]
 buffer-kilobytes: 2048
 read-speeds-kbps: {bd-r-srm: [8990], cd-r: [1764, 706], pressed-cd: [1764]}
 write-speeds-kbps: {bd-r-srm: [8990], cd-r: [706]}
-command-time-ms: 0
+command-time-ms: 2
+spin-up-time-ms: 9
 quirks: {inquiry-version: 5, blank-cd-next-writable-is-minus-150: true, bd-session-gap-sectors: 64}
 )";
 
@@ -37,7 +38,8 @@ TEST(DriveFile, EveryKeyArrivesInTheSettings) {
   EXPECT_EQ(drive.buffer_kilobytes, 2048U);
   EXPECT_THAT(drive.read_speeds_kbps.at(disc::Technology::cd_r), testing::ElementsAre(1764, 706));
   EXPECT_THAT(drive.write_speeds_kbps.at(disc::Technology::cd_r), testing::ElementsAre(706));
-  EXPECT_EQ(drive.command_time_ms, 0U);
+  EXPECT_EQ(drive.command_time_ms, 2U);
+  EXPECT_EQ(drive.spin_up_time_ms, 9U);
   EXPECT_EQ(drive.inquiry_version, 5);
   EXPECT_TRUE(drive.blank_cd_next_writable_is_minus_150);
   EXPECT_EQ(drive.bd_session_gap_sectors, 64U);
@@ -53,11 +55,11 @@ TEST_P(BadDriveFile, GivesOneLine) {
 INSTANTIATE_TEST_SUITE_P(
     Each, BadDriveFile,
     testing::Values(
-        BadFile{"UnknownKey", "command-time-ms: 0", "command-time: 0",
+        BadFile{"UnknownKey", "command-time-ms: 2", "command-time: 2",
                 "12:1: key 'command-time': is not a key of a drive, expected 'command-time-ms'"},
         BadFile{"MissingKey", "vendor: ACME\n", "",
                 "1:1: key 'vendor': is missing, expected 1 to 8 printable ASCII characters"},
-        BadFile{"KeyTwice", "command-time-ms: 0", "vendor: AGAIN",
+        BadFile{"KeyTwice", "command-time-ms: 2", "vendor: AGAIN",
                 "12:1: key 'vendor': is here a second time, expected once"},
         BadFile{"TextTooLong", "ACME", "ACMEACMEA",
                 "1:9: key 'vendor': 'ACMEACMEA' does not fit, expected 1 to 8 printable ASCII characters"},
@@ -90,14 +92,16 @@ INSTANTIATE_TEST_SUITE_P(
             "65535"},
         BadFile{"TooLarge", "2048", "65536",
                 "9:19: key 'buffer-kilobytes': 65536 is out of range, expected an integer from 64 to 65535"},
+        BadFile{"SpinUpWithoutEnd", "command-time-ms: 2", "command-time-ms: 0",
+                "13:18: key 'spin-up-time-ms': never ends where 'command-time-ms' is 0, expected 0"},
         BadFile{
             "BeyondSixtyFourBits", "2048", "18446744073709553664",
             "9:19: key 'buffer-kilobytes': '18446744073709553664' is no integer that fits, expected an integer from "
             "64 to 65535"},
         BadFile{"NoTruthValue", "minus-150: true", "minus-150: yes",
-                "13:67: key 'blank-cd-next-writable-is-minus-150': 'yes' is no truth value, expected true or false"},
+                "14:67: key 'blank-cd-next-writable-is-minus-150': 'yes' is no truth value, expected true or false"},
         BadFile{"NoMultiple", "sectors: 64", "sectors: 33",
-                "13:97: key 'bd-session-gap-sectors': 33 is out of range, expected a multiple of 32 from 0 to 65536"},
+                "14:97: key 'bd-session-gap-sectors': 33 is out of range, expected a multiple of 32 from 0 to 65536"},
         BadFile{"SpeedsAscending", "[1764, 706]", "[706, 1764]",
                 "10:50: key 'cd-r': 1764 follows 706, expected the fastest speed first"},
         BadFile{"SpeedsOfWhat", "read-speeds-kbps: {bd-r-srm: [8990], ", "read-speeds-kbps: {bd-r: [8990], ",
@@ -106,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "8:9: key 'writes': 'dvd-plus-r' is not among 'profiles', expected its profile there"},
         BadFile{"NoMapping",
                 "{inquiry-version: 5, blank-cd-next-writable-is-minus-150: true, bd-session-gap-sectors: 64}", "7",
-                "13:9: key 'quirks': '7' is no mapping, expected the keys of a drive's quirks"}),
+                "14:9: key 'quirks': '7' is no mapping, expected the keys of a drive's quirks"}),
     name_of_bad_file);
 
 TEST(DriveFile, EveryProblemOfAFileIsToldInItsOrder) {

@@ -68,14 +68,28 @@ INSTANTIATE_TEST_SUITE_P(
             "unrestricted-use"},
         BadFile{"UnknownTechnology", "technology: cd-r\n", "technology: cd-rw\n",
                 "1:13: key 'technology': 'cd-rw' is unknown, expected 'cd-r'"},
-        BadFile{"NoTechnology", "technology: cd-r\n", "",
-                "1:1: key 'technology': is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, "
-                "dvd-plus-rw"},
+        BadFile{
+            "NoTechnology", "technology: cd-r\n", "",
+            "1:1: key 'technology': is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, dvd-plus-rw, "
+            "pressed-dvd, pressed-bd"},
         BadFile{"LeadInNotNegative", "-11834", "11834",
                 "2:20: key 'lead-in-start-lba': 11834 is out of range, expected an integer from -45150 to -151"},
         BadFile{"PowerTooLarge", "power: 5", "power: 8",
                 "4:25: key 'indicative-write-power': 8 is out of range, expected an integer from 0 to 7"}),
     name_of_bad_file);
+
+TEST(MediumFile, ADiameterIsOneOfTheTwoAndLayersAreFourAtMost) {
+  EXPECT_THAT(
+      problems_of("technology: dvd-plus-r\ncapacity-sectors: 16\nread-compatibility-lba: 0\n"
+                  "manufacturer-id: A\nmedia-type-id: B\ndiameter-mm: 100\n"),
+      testing::ElementsAre("6:14: key 'diameter-mm': 100 is out of range, expected a multiple of 40 from 80 to 120"));
+  EXPECT_THAT(problems_of("technology: bd-r-srm\ncapacity-sectors: 32\nmanufacturer-id: A\nmedia-type-id: B\n"
+                          "layers: 5\n"),
+              testing::ElementsAre("5:9: key 'layers': 5 is out of range, expected an integer from 1 to 4"));
+  EXPECT_THAT(problems_of("technology: pressed-dvd\ncapacity-sectors: 2298497\n"),
+              testing::ElementsAre("2:19: key 'capacity-sectors': 2298497 is out of range, expected a multiple of 16 "
+                                   "from 16 to 2298496"));
+}
 
 TEST(MediumFile, ACapacityIsAMultipleOfTheWriteUnit) {
   EXPECT_THAT(problems_of("technology: bd-r-srm\ncapacity-sectors: 12219393\nmanufacturer-id: A\nmedia-type-id: B\n"),

@@ -12,10 +12,14 @@ const RuleBook& rule_book(Technology technology) {
       return bd_r_srm_rules();
     case Technology::dvd_plus_rw:
       return dvd_plus_rw_rules();
+    case Technology::pressed_dvd:
+      return pressed_dvd_rules();
+    case Technology::pressed_bd:
+      return pressed_bd_rules();
     case Technology::pressed_cd:
       break;
   }
-  return pressed_rules();
+  return pressed_cd_rules();
 }
 
 }  // namespace discbench::disc

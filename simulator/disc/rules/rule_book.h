@@ -61,7 +61,9 @@ const RuleBook& rule_book(Technology technology);
 const RuleBook& cd_r_rules();
 const RuleBook& dvd_plus_r_rules();
 const RuleBook& bd_r_srm_rules();
-const RuleBook& pressed_rules();
 const RuleBook& dvd_plus_rw_rules();
+const RuleBook& pressed_cd_rules();
+const RuleBook& pressed_dvd_rules();
+const RuleBook& pressed_bd_rules();
 
 }  // namespace discbench::disc

@@ -10,10 +10,28 @@ enum class MediaType : std::uint8_t { dvd = 0, bd = 1 };
 
 using mmc::PhysicalFormatInformation;
 
+constexpr std::uint8_t disc_size_80_mm = 1;
+
+/// Book type 0h, part version 1: a pressed disc of one layer, embossed, that ends where its data ends. There is no
+/// maker's name on it.
+void append_dvd_rom_format(Reply& reply, const disc::Disc& disc) {
+  constexpr std::uint8_t rate_10_08_mbps = 2;
+  constexpr std::uint8_t embossed = 1;
+  const std::string nobody(8, '\0');
+  reply.append(PhysicalFormatInformation{
+      .part_version = 1,
+      .maximum_rate = rate_10_08_mbps,
+      .layer_type = embossed,
+      .last_physical_sector = PhysicalFormatInformation::physical_sector_of_lba_0 + readable_sectors(disc) - 1,
+      .manufacturer_id = nobody,
+      .media_type_id = nobody});
+}
+
 /// A blank disc answers an empty book type, as real drives do. A finalised DVD+R ends where its recording ends; a
 /// DVD+RW has all of its data area, however much of it is formatted.
 void append_physical_format(Reply& reply, const disc::Disc& disc) {
   const disc::Medium& medium = disc.medium();
+  if (is_pressed(medium.technology)) return append_dvd_rom_format(reply, disc);
   const disc::DiscState& state = disc.state();
   const bool blank = state.status == disc::DiscStatus::blank;
   const bool finalised = state.status == disc::DiscStatus::complete;
@@ -28,6 +46,7 @@ void append_physical_format(Reply& reply, const disc::Disc& disc) {
   reply.append(PhysicalFormatInformation{
       .disc_category = blank ? std::uint8_t{0} : book,
       .part_version = blank ? std::uint8_t{0} : part_version,
+      .disc_size = medium.diameter_mm == 80 ? disc_size_80_mm : std::uint8_t{0},
       .layer_type = rewritable ? rewritable_layer : recordable_layer,
       .last_physical_sector = PhysicalFormatInformation::physical_sector_of_lba_0 + sectors - 1,
       .manufacturer_id = medium.manufacturer_id,
@@ -35,19 +54,40 @@ void append_physical_format(Reply& reply, const disc::Disc& disc) {
       .product_revision_number = medium.revision});
 }
 
+constexpr std::uint32_t first_address_unit = 131072;
+
 /// Address units are 8 sectors, the first of the data zone is 131072 and the last one that of the last cluster: 1658494
-/// on a disc of 12219392 sectors.
+/// on a disc of 12219392 sectors. A second layer is counted on behind the first; inferred, no dump of such a disc.
+std::uint32_t last_address_unit(std::uint32_t sectors) { return first_address_unit + sectors / 8 - 2; }
+
+/// "BDO", class 0, version 1, embossed; it ends where its data ends.
+mmc::BdDiscInformationUnit bd_rom_information(const disc::Disc& disc) {
+  const std::string nobody(6, '\0');
+  return {.disc_type_identifier = "BDO",
+          .disc_size_and_class_and_version = 0x01,
+          .layer_type = 1,
+          .first_address_unit = first_address_unit,
+          .last_address_unit = last_address_unit(readable_sectors(disc)),
+          .disc_manufacturer_id = nobody,
+          .media_type_id = nobody,
+          .product_revision_number = 0};
+}
+
+mmc::BdDiscInformationUnit bd_r_information(const disc::Disc& disc) {
+  const disc::Medium& medium = disc.medium();
+  return {.disc_type_identifier = "BDR",
+          .number_of_layers = medium.layers,
+          .first_address_unit = first_address_unit,
+          .last_address_unit = last_address_unit(medium.capacity_sectors),
+          .disc_manufacturer_id = medium.manufacturer_id,
+          .media_type_id = medium.media_type_id,
+          .product_revision_number = medium.revision};
+}
+
 void append_bd_disc_information(Reply& reply, const disc::Disc& disc) {
   constexpr std::size_t disc_information_size = 4096;
-  constexpr std::uint32_t first_unit = 131072;
-  const disc::Medium& medium = disc.medium();
   const std::size_t start = reply.length();
-  reply.append(mmc::BdDiscInformationUnit{.disc_type_identifier = "BDR",
-                                          .first_address_unit = first_unit,
-                                          .last_address_unit = first_unit + medium.capacity_sectors / 8 - 2,
-                                          .disc_manufacturer_id = medium.manufacturer_id,
-                                          .media_type_id = medium.media_type_id,
-                                          .product_revision_number = medium.revision});
+  reply.append(is_pressed(disc.medium().technology) ? bd_rom_information(disc) : bd_r_information(disc));
   reply.append_zeros(start + disc_information_size - reply.length());
 }
 
@@ -95,7 +135,7 @@ Completion read_disc_structure(Exchange& exchange, const mmc::ReadDiscStructure&
   const bool generic = cdb.format_code == list_of_structures || cdb.format_code == 0xc0;
   if (medium_class == MediumClass::cd || (!generic && static_cast<MediaType>(cdb.media_type) != expected))
     return check_condition(sense::cannot_read_medium_incompatible_format);
-  if (cdb.layer_number != 0) return check_condition(sense::invalid_field_in_cdb);
+  if (cdb.layer_number >= disc.medium().layers) return check_condition(sense::invalid_field_in_cdb);
   Reply& reply = exchange.drive.reply;
   reply.leave_room_for<mmc::DiscStructureHeader>();
   if (cdb.format_code == list_of_structures) {

@@ -12,15 +12,17 @@ using Current = mmc::CurrentMaximumCapacityDescriptor;
 constexpr std::uint32_t cluster_sectors = 32;
 
 /// A blank BD-R could be formatted with spare areas of three sizes. The numbers are those of a blank 25 GB disc:
-/// 11826176 (12288 clusters spare, and that number is the parameter), 5796864 (200704) and 12088320 (4096).
-void append_bd_r_formats(Reply& reply, std::uint32_t capacity) {
-  constexpr std::uint32_t default_spare = 12288;
-  constexpr std::uint32_t largest_spare = 200704;
-  constexpr std::uint32_t smallest_spare = 4096;
+/// 11826176 (12288 clusters spare, and that number is the parameter), 5796864 (200704) and 12088320 (4096); and of one
+/// with two layers, 23652352 by default: so many on each layer. Discs of three and four layers have 16384 on each. The
+/// largest and the smallest size of several layers are inferred.
+void append_bd_r_formats(Reply& reply, const disc::Medium& medium) {
+  const std::uint32_t default_spare = (medium.layers > 2 ? 16384 : 12288) * std::uint32_t{medium.layers};
+  const std::uint32_t largest_spare = 200704 * std::uint32_t{medium.layers};
+  const std::uint32_t smallest_spare = 4096 * std::uint32_t{medium.layers};
   constexpr std::uint8_t full_format = 0x00;
   constexpr std::uint8_t full_format_with_spare = 0x32;
-  const auto without = [&](std::uint32_t spare) { return capacity - spare * cluster_sectors; };
-  if (capacity <= largest_spare * cluster_sectors) return;
+  const auto without = [&](std::uint32_t spare) { return medium.capacity_sectors - spare * cluster_sectors; };
+  if (medium.capacity_sectors <= largest_spare * cluster_sectors) return;
   reply.append(mmc::FormattableCapacityDescriptor{.number_of_blocks = without(default_spare),
                                                   .format_type = full_format,
                                                   .type_dependent_parameter = default_spare});
@@ -55,7 +57,7 @@ Completion read_format_capacities(Exchange& exchange, const mmc::ReadFormatCapac
     const std::uint32_t capacity = disc->medium().capacity_sectors;
     reply.append(Current{.number_of_blocks = capacity, .descriptor_type = Current::unformatted_or_blank});
     const bool blank = disc->state().status == disc::DiscStatus::blank;
-    if (blank && disc->medium().technology == disc::Technology::bd_r_srm) append_bd_r_formats(reply, capacity);
+    if (blank && disc->medium().technology == disc::Technology::bd_r_srm) append_bd_r_formats(reply, disc->medium());
   }
   const auto list_length = reply.length() - bytes::size_of<mmc::CapacityListHeader>;
   reply.put(0, mmc::CapacityListHeader{.capacity_list_length = static_cast<std::uint8_t>(list_length)});

@@ -14,6 +14,8 @@ Completion start_stop_unit(Exchange& exchange, const mmc::StartStopUnit& cdb) {
     return {};
   }
   if (cdb.load_eject) drive.close_tray();
+  // Without IMMED the command ends when the disc has been recognised, or found missing.
+  if (cdb.start && !cdb.immed) drive.wait_until_ready();
   if (cdb.start && !cdb.immed && drive.medium() == nullptr) {
     return check_condition(drive.tray_open ? sense::medium_not_present_tray_open
                                            : sense::medium_not_present_tray_closed);
