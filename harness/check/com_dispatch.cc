@@ -152,11 +152,11 @@ void import_recorder_agrees(Stage& stage) {
       stage.checker.compare(call, FAILED(hr), "failure, as by the vtable", describe(hr));
       continue;
     }
-    const bool object = SUCCEEDED(hr) && (result->vt == VT_DISPATCH || result->vt == VT_UNKNOWN) && result->punkVal;
-    const auto late = object ? query<IDiscRecorder2>(result->punkVal) : Pointer<IDiscRecorder2>();
+    const bool object = SUCCEEDED(hr) && result->vt == VT_DISPATCH && result->pdispVal;
+    const auto late = object ? query<IDiscRecorder2>(result->pdispVal) : Pointer<IDiscRecorder2>();
     const std::string expected = early.recorder ? device_of(early.recorder.get()) : "the writer's device";
     const std::string observed = late ? device_of(late.get()) : "none";
-    stage.checker.compare(call, late && observed == expected, "success with a recorder of " + expected,
+    stage.checker.compare(call, late && observed == expected, "success with VT_DISPATCH (9), a recorder of " + expected,
                           describe(hr) + " with vt " + std::to_string(result->vt) + ", a recorder of " + observed);
   }
 }

@@ -23,8 +23,10 @@ Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) {
 void holds_dispatch_objects(Stage& stage) {
   const auto writer = writer_with_recorder(stage);
   const MultisessionList list = step_list(stage, writer.get());
-  stage.checker.compare("get_MultisessionInterfaces", list.type() == VT_VARIANT, "an array of VT_VARIANT",
-                        "an array of vt " + std::to_string(list.type()));
+  stage.checker.compare(
+      "get_MultisessionInterfaces", list.type() == VT_VARIANT && list.dimensions() == 1,
+      "an array of VT_VARIANT with one dimension",
+      "an array of vt " + std::to_string(list.type()) + " with " + std::to_string(list.dimensions()) + " dimensions");
   for (std::size_t index = 0; index < list.size(); ++index) {
     const VARIANT& element = list.at(index);
     const std::string call = "element " + std::to_string(index + 1) + " of get_MultisessionInterfaces";
@@ -75,6 +77,8 @@ void list_before_recorder(Stage& stage) {
 void list_belongs_to_the_caller(Stage& stage) {
   const Reached reached = reach(stage);
   { const Elements released_at_once = list_elements(stage, reached.writer.get()); }
+  MultisessionList third = step_list(stage, reached.writer.get());
+  stage.checker.succeeded("SafeArrayDestroy of get_MultisessionInterfaces' list", third.destroy());
   for (const Element& element : reached.elements) {
     const Reading reading = in_use.read(element, sentinel);
     stage.checker.compare(element.call("get_InUse after a second list was destroyed"),

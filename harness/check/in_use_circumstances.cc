@@ -1,6 +1,7 @@
 // InUse: without a recorder, over a medium change, over a burn.
 #include "check/circumstances.h"
 #include "check/groups.h"
+#include "check/import_recorder.h"
 #include "check/in_use.h"
 #include "check/properties.h"
 
@@ -67,6 +68,24 @@ void during_burn(Stage& stage) {
   stage.checker.require("IDiscFormat2Data: Write", asked, "to read its stream", "success without reading");
 }
 
+/// What every client does between pinning an element and handing the list on: it looks at the element.
+void survives_reading(Stage& stage) {
+  const Reached reached = reach(stage);
+  for (const Held& held : hold_supported(stage, reached)) {
+    for (const VARIANT_BOOL value : canonical_values) {
+      step_put(stage, held, value);
+      is_supported(*held.element);
+      reads(stage, held, value, "after get_IsSupportedOnCurrentMediaState");
+      import_recorder_of(*held.element);
+      reads(stage, held, value, "after get_ImportRecorder");
+      if (!held->sequential) continue;
+      next_writable_address.read(*held.element, sentinel);
+      free_sectors_on_media.read(*held.element, sentinel);
+      reads(stage, held, value, "after get_NextWritableAddress and get_FreeSectorsOnMedia");
+    }
+  }
+}
+
 void note_commands(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Held& held : hold(reached)) {
@@ -118,6 +137,12 @@ constexpr std::array entries{
            .statement = "During a burn put_InUse may be refused or work; what was put is then read back."},
           why_not_writable,
           during_burn},
+    Entry{{.id = "multisession.in-use.after-reading",
+           .page = get_page,
+           .level = Level::must,
+           .statement = "Reading the element's other properties changes no InUse."},
+          nullptr,
+          survives_reading},
     Entry{{.id = "multisession.in-use.no-command",
            .page = put_page,
            .level = Level::info,

@@ -170,7 +170,10 @@ void does_not_pin_others(Stage& stage) {
       puts(stage, other, VARIANT_FALSE);
       reads(stage, one, VARIANT_TRUE, "after VARIANT_FALSE on " + other->name);
     }
-    puts(stage, one, VARIANT_FALSE);
+    if (!puts(stage, one, VARIANT_FALSE)) continue;
+    for (const Held& other : all) {
+      if (other.element != one.element) reads(stage, other, VARIANT_FALSE, "after VARIANT_FALSE on " + one->name);
+    }
   }
 }
 
@@ -291,7 +294,7 @@ constexpr std::array entries{
     Entry{{.id = "multisession.in-use.each-element-for-itself",
            .page = put_page,
            .level = Level::must,
-           .statement = "Putting VARIANT_TRUE on one element of a list does not make another one in use."},
+           .statement = "Putting InUse on one element of a list, to either value, does not make another one in use."},
           nullptr,
           does_not_pin_others},
     Entry{{.id = "multisession.in-use.exclusive",

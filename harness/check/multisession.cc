@@ -105,9 +105,26 @@ void import_recorder_refuses_null(Stage& stage) {
 }
 
 /// The caller's reference is its own: releasing it leaves the next one alive.
+void take_and_release(const Element& element, int times) {
+  for (int time = 0; time < times; ++time) import_recorder_of(element);
+}
+
+ULONG references_of(IUnknown* object) {
+  object->AddRef();
+  return object->Release();
+}
+
 void import_recorder_belongs_to_the_caller(Stage& stage) {
   for_each_import_recorder(stage, [&](const Element& element, IDiscRecorder2* recorder, const Reached& reached) {
-    { const ImportRecorder released_at_once = import_recorder_of(element); }
+    take_and_release(element, 2);  // a subject may keep one of its own
+    const ULONG before = references_of(recorder);
+    take_and_release(element, 4);
+    // Only the rig's own recorder is known to count as it says.
+    if (identity_of(recorder) == identity_of(reached.recorder.get())) {
+      const ULONG after = references_of(recorder);
+      stage.checker.compare(element.call("references of the recorder after four more answers were released"),
+                            after == before, std::to_string(before), std::to_string(after));
+    }
     const std::string expected = device_of(reached.recorder.get());
     const std::string observed = device_of(recorder);
     stage.checker.compare(element.call("get_ActiveDiscRecorder after a second recorder was released"),

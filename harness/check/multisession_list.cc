@@ -8,9 +8,7 @@ namespace discbench::check {
 
 MultisessionList::MultisessionList(MultisessionList&& other) noexcept : array_(std::exchange(other.array_, nullptr)) {}
 
-MultisessionList::~MultisessionList() {
-  if (array_ != nullptr) SafeArrayDestroy(array_);
-}
+MultisessionList::~MultisessionList() { destroy(); }
 
 HRESULT MultisessionList::ask(IDiscFormat2Data* writer) {
   constexpr int tries_max = 10;
@@ -34,9 +32,16 @@ LONG MultisessionList::first() const {
   return bound;
 }
 
+UINT MultisessionList::dimensions() const { return array_ == nullptr ? 0 : SafeArrayGetDim(array_); }
+
+HRESULT MultisessionList::destroy() {
+  SAFEARRAY* array = std::exchange(array_, nullptr);
+  return array == nullptr ? S_OK : SafeArrayDestroy(array);
+}
+
 std::size_t MultisessionList::size() const {
   LONG last = -1;
-  if (type() != VT_VARIANT || FAILED(SafeArrayGetUBound(array_, 1, &last))) return 0;
+  if (dimensions() != 1 || type() != VT_VARIANT || FAILED(SafeArrayGetUBound(array_, 1, &last))) return 0;
   return last < first() ? 0 : static_cast<std::size_t>(last - first()) + 1;
 }
 

@@ -24,6 +24,10 @@ class MultisessionList {
   /// 0 where there is no array, or one of other things than VARIANT.
   std::size_t size() const;
   const VARIANT& at(std::size_t index) const;
+  /// 0 where there is no array. Only arrays of one dimension have elements here.
+  UINT dimensions() const;
+  /// What the caller of get_MultisessionInterfaces does in the end. S_OK where there is no array.
+  HRESULT destroy();
 
  private:
   LONG first() const;

@@ -22,7 +22,7 @@ std::string describe_value(const Reading& reading) {
 
 std::string describe(const Reading& reading) {
   if (!reading.succeeded()) return describe(reading.hr);
-  return describe(reading.hr) + " with " + describe_value(reading);
+  return describe(reading.hr) + " with " + describe_value(reading) + (reading.overran ? ", and bytes behind it" : "");
 }
 
 }  // namespace discbench::check

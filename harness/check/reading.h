@@ -1,6 +1,7 @@
 // What a getter answered, together with whether it wrote anything at all.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <type_traits>
@@ -20,6 +21,7 @@ struct Reading {
   std::int64_t value = 0;
   bool boolean = false;
   bool untouched = false;  ///< the value is still the sentinel
+  bool overran = false;    ///< something behind the value was written, too
 
   bool succeeded() const { return SUCCEEDED(hr); }
   bool is_true() const { return succeeded() && value != 0; }
@@ -41,10 +43,15 @@ Reading read(Object* object, HRESULT (STDMETHODCALLTYPE Interface::*get)(Value*)
   constexpr bool boolean = std::is_same_v<Value, VARIANT_BOOL>;
   const auto before =
       boolean ? static_cast<std::int32_t>(static_cast<std::int16_t>(fill & 0xFFFFu)) : static_cast<std::int32_t>(fill);
-  auto value = static_cast<Value>(before);
-  const HRESULT hr = (object->*get)(&value);
-  const auto after = static_cast<std::int64_t>(value);
-  return {.hr = hr, .value = after, .boolean = boolean, .untouched = after == before};
+  struct {
+    Value value;
+    std::array<std::uint8_t, 16> behind{};
+  } out{.value = static_cast<Value>(before)};
+  out.behind.fill(0xC3);
+  const auto behind = out.behind;
+  const HRESULT hr = (object->*get)(&out.value);
+  const auto after = static_cast<std::int64_t>(out.value);
+  return {.hr = hr, .value = after, .boolean = boolean, .untouched = after == before, .overran = out.behind != behind};
 }
 
 }  // namespace discbench::check

@@ -1,6 +1,7 @@
 // IMultisessionSequential: the interface itself, and IsFirstDataSession.
 #include <array>
 
+#include "check/circumstances.h"
 #include "check/groups.h"
 #include "check/property_checks.h"
 
@@ -59,6 +60,21 @@ void note_script_name(Stage& stage) {
   }
 }
 
+/// Applies where the scenario expects success: a blank or an appendable medium.
+std::string where_an_answer_is_demanded(const expectation::Expectations& expectations) {
+  const auto found = expectations.find(is_first_data_session.key);
+  const bool demanded = found != expectations.end() && found->second.result == expectation::Expectation::Result::ok;
+  return demanded ? "" : "the scenario lets the property fail";
+}
+
+void answers_success(Stage& stage) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, is_first_data_session)) {
+    const Reading reading = when_ready([&] { return is_first_data_session.read(*element, sentinel); });
+    stage.checker.succeeded(element->call(is_first_data_session.member), reading.hr);
+  }
+}
+
 void note_first_session(Stage& stage) {
   const Reached reached = reach(stage);
   const auto& expectations = stage.rig.expectations();
@@ -102,6 +118,12 @@ constexpr std::array entries{
            .statement = "The out value is VARIANT_TRUE or VARIANT_FALSE and nothing else."},
           nullptr,
           checked<is_canonical, is_first_data_session>},
+    Entry{{.id = "sequential.is-first-data-session.success",
+           .page = first_page,
+           .level = Level::must,
+           .statement = "Of a medium that can be recorded on the property tells, whichever of the two values it is."},
+          where_an_answer_is_demanded,
+          answers_success},
     Entry{{.id = "sequential.is-first-data-session.value",
            .page = first_page,
            .level = Level::info,

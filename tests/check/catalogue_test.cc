@@ -101,9 +101,16 @@ TEST(Catalogue, ABurnNeedsAPlaceAndRoom) {
   expectation::Expectations expectations;
   expectations["sequential.next-writable-address"] = {.values = {12010}};
   expectations["sequential.free-sectors-on-media"] = {.range = expectation::Expectation::Range{347682, 347834}};
+  expectations["data.total-sectors-on-media"] = {.range = expectation::Expectation::Range{348290, 359996}};
   EXPECT_EQ(entry->inapplicable(expectations), "");
   expectations["sequential.free-sectors-on-media"] = {.range = expectation::Expectation::Range{0, 300}};
   EXPECT_NE(entry->inapplicable(expectations), "");
+  // The burn itself closes a disc at 2 % of free space: 244,388 of 12,219,392 sectors.
+  expectations["data.total-sectors-on-media"] = {.range = expectation::Expectation::Range{12219240, 12219393}};
+  expectations["sequential.free-sectors-on-media"] = {.range = expectation::Expectation::Range{219112, 219264}};
+  EXPECT_NE(entry->inapplicable(expectations), "");
+  expectations["sequential.free-sectors-on-media"] = {.range = expectation::Expectation::Range{260000, 260152}};
+  EXPECT_EQ(entry->inapplicable(expectations), "");
 }
 
 }  // namespace

@@ -53,6 +53,13 @@ const std::vector<WrongVendor>& wrong_vendors() {
       {"changes-on-refusal", {"multisession.in-use.unsupported"}},
       {"two-in-use", {"multisession.in-use.initial"}},
       {"two-values", {"multisession.in-use.every-interface", "sequential.interface.derives"}},
+      {"first-refused", {"sequential.is-first-data-session.success"}},
+      {"last-refused", {"sequential.last-written-address-of-previous-session.not-implemented"}},
+      {"reading-unpins", {"multisession.in-use.after-reading"}},
+      {"unpinning-pins", {"multisession.in-use.each-element-for-itself"}},
+      {"writes-behind", {"sequential.is-first-data-session.written"}},
+      {"leaks-import", {"multisession.import-recorder.ownership"}},
+      {"locked-list", {"data.multisession-interfaces.ownership"}},
       {"exits", {"multisession.in-use.round-trip"}},
       {"throws", {"multisession.in-use.round-trip"}},
 

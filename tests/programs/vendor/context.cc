@@ -80,6 +80,7 @@ HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, 
   if (answered_by_heart(context, side, member, value)) return S_OK;
   if (is(Fault::unit_refused) && member == unit_size) return E_FAIL;
   if (is(Fault::no_last_written) && member == last_written) return E_NOTIMPL;
+  if (is(Fault::last_refused) && member == last_written) return E_FAIL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {
     if (!is(Fault::success_after_failure)) return hr;

@@ -82,6 +82,7 @@ HRESULT Element::get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) {
   if (value == nullptr) return answer_null();
   if (is(Fault::untouched_values)) return S_OK;
   const HRESULT hr = real_->get_IsSupportedOnCurrentMediaState(value);
+  if (is(Fault::reading_unpins)) in_use_ = VARIANT_FALSE;
   if (is(Fault::unstable) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
   if (kind_ == Kind::own) *value = VARIANT_FALSE;
   if (is(Fault::supported_always)) {
@@ -129,6 +130,7 @@ HRESULT Element::put_InUse(VARIANT_BOOL value) {
   }
   stored() = is(Fault::raw_echo) ? value : canonical;
   if (canonical == VARIANT_TRUE) context_->in_use = this;
+  if (is(Fault::unpinning_pins)) context_->in_use = canonical == VARIANT_FALSE ? this : nullptr;
   return success(S_OK);
 }
 
@@ -140,6 +142,7 @@ HRESULT Element::get_InUse(VARIANT_BOOL* value) {
   if (is(Fault::untouched_in_use)) return S_OK;
   if (is(Fault::refuses_get)) return E_FAIL;
   *value = stored();
+  if (is(Fault::unpinning_pins) && context_->in_use != nullptr && context_->in_use != this) *value = VARIANT_TRUE;
   if (is(Fault::clears_others) && context_->in_use != this) *value = VARIANT_FALSE;
   if (is(Fault::true_as_one) && *value == VARIANT_TRUE) *value = 1;
   if (is(Fault::never_twice) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
@@ -160,6 +163,7 @@ HRESULT Element::get_ImportRecorder(IDiscRecorder2** value) {
     return S_OK;
   }
   const HRESULT hr = real_->get_ImportRecorder(value);
+  if (SUCCEEDED(hr) && is(Fault::leaks_import)) (*value)->AddRef();
   if (FAILED(hr) && is(Fault::dirty_import)) *value = reinterpret_cast<IDiscRecorder2*>(this);
   return SUCCEEDED(hr) ? success(hr) : hr;
 }
@@ -168,7 +172,9 @@ HRESULT Element::get_IsFirstDataSession(VARIANT_BOOL* value) {
   must_live();
   if (value == nullptr) return answer_null();
   if (is(Fault::untouched_values)) return S_OK;
+  if (is(Fault::first_refused)) return E_FAIL;
   const HRESULT hr = real_->get_IsFirstDataSession(value);
+  if (is(Fault::writes_behind)) value[1] = VARIANT_FALSE;
   if (is(Fault::unstable) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
   if (is(Fault::first_as_one) && SUCCEEDED(hr)) *value = 1;
   return SUCCEEDED(hr) ? success(hr) : hr;

@@ -95,6 +95,13 @@ constexpr Name names[] = {
     {"free-beyond-the-end", Fault::free_beyond_the_end},
     {"never-twice", Fault::never_twice},
     {"frees-the-elements", Fault::frees_the_elements},
+    {"first-refused", Fault::first_refused},
+    {"last-refused", Fault::last_refused},
+    {"reading-unpins", Fault::reading_unpins},
+    {"unpinning-pins", Fault::unpinning_pins},
+    {"writes-behind", Fault::writes_behind},
+    {"leaks-import", Fault::leaks_import},
+    {"locked-list", Fault::locked_list},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

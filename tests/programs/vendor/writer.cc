@@ -96,7 +96,8 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
   }
   std::vector<Kind> kinds{Kind::sequential};
   if (is(Fault::extra_element)) kinds.insert(kinds.begin(), Kind::own);
-  if (is(Fault::two_in_use) || is(Fault::clears_others) || is(Fault::shared_value)) kinds.push_back(Kind::sequential);
+  if (is(Fault::two_in_use) || is(Fault::unpinning_pins) || is(Fault::clears_others) || is(Fault::shared_value))
+    kinds.push_back(Kind::sequential);
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;
   SAFEARRAY* list = SafeArrayCreateVector(VT_VARIANT, 0, static_cast<ULONG>(kinds.size()));
@@ -113,6 +114,7 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     variant->vt = is(Fault::unknown_list) ? VT_UNKNOWN : VT_DISPATCH;
     variant->pdispVal = new Element(kinds[static_cast<std::size_t>(index)], context_, std::move(real));
   }
+  if (is(Fault::locked_list)) SafeArrayLock(list);
   *value = list;
   return S_OK;
 }
