@@ -133,6 +133,7 @@ runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<pr
 int run_as_asked(const options::variables_map& values) {
   jobs_of(values);
   limit_of(values);
+  report_file_limits_as_errors();
   ReportFiles reports(values_of(values, "report"));
   const std::string library = library_of(values["subject"].as<std::string>());
   const profile::Catalogue catalogue = profiles_in(values_of(values, "profiles"));
@@ -149,9 +150,11 @@ int run_as_asked(const options::variables_map& values) {
   outcome.repeat_options = repeat_options_of(values);
   const std::vector<contract::Clause> clauses = all_clauses();
   const report::Document document{outcome, clauses};
-  write_console(document, std::cout, colour_of_stdout());
+  write_findings(document, std::cout, colour_of_stdout());
   std::cout.flush();
   reports.write(document);
+  // Last, and only then: the line says exit=0, and a report that cannot be written is exit 3.
+  write_result_line(document, std::cout);
   return exit_code_of(outcome_of(outcome));
 }
 

@@ -15,6 +15,9 @@ report::Colour colour_of_stdout();
 /// From here on SIGINT and SIGTERM set the flag instead of ending the process.
 const volatile std::sig_atomic_t* catch_interruptions();
 
+/// A limit on the size of files is an error of the write that meets it from here on, not the end of the process.
+void report_file_limits_as_errors();
+
 /// "214 of 1323 cases" on stderr, where that is a terminal and the run takes longer than a second.
 class Progress {
  public:

@@ -35,6 +35,8 @@ const volatile std::sig_atomic_t* catch_interruptions() {
   return &interrupted;
 }
 
+void report_file_limits_as_errors() { std::signal(SIGXFSZ, SIG_IGN); }
+
 Progress::Progress() : next_(Clock::now() + std::chrono::seconds(1)), terminal_(isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() {

@@ -66,7 +66,7 @@ std::string sentence_of(Outcome outcome) {
 
 }  // namespace
 
-void write_console(const Document& document, std::ostream& stream, Colour colour) {
+void write_findings(const Document& document, std::ostream& stream, Colour colour) {
   const result::RunResult run = with_printable_text(document.run);
   const Document clean{run, document.clauses};
   const bool coloured = colour == Colour::on;
@@ -86,7 +86,16 @@ void write_console(const Document& document, std::ostream& stream, Colour colour
   const char* verdict_colour = outcome == Outcome::conformant ? "\x1b[1;32m" : "\x1b[1;31m";
   stream << "The subject " << run.subject << " " << (coloured ? verdict_colour : "") << sentence_of(outcome)
          << (coloured ? "\x1b[0m" : "") << ".\n";
-  if (outcome != Outcome::rig_at_fault) stream << result_line(run) << '\n';
+}
+
+void write_result_line(const Document& document, std::ostream& stream) {
+  const result::RunResult run = with_printable_text(document.run);
+  if (outcome_of(run) != Outcome::rig_at_fault) stream << result_line(run) << '\n';
+}
+
+void write_console(const Document& document, std::ostream& stream, Colour colour) {
+  write_findings(document, stream, colour);
+  write_result_line(document, stream);
 }
 
 }  // namespace discbench::report

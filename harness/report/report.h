@@ -39,8 +39,11 @@ void write_junit(const Document& document, std::ostream& stream);
 
 enum class Colour : std::uint8_t { off, on };
 
-/// For a terminal or a log: failures first, then what is worth knowing of the successes, a matrix, the counts, and as
-/// the last line the result line (not where the rig was at fault: there is no result then).
+/// For a terminal or a log: failures first, then what is worth knowing of the successes, a matrix, the counts.
+void write_findings(const Document& document, std::ostream& stream, Colour colour);
+/// The last line, for programs. Nothing where the rig was at fault: there is no result then.
+void write_result_line(const Document& document, std::ostream& stream);
+/// Both.
 void write_console(const Document& document, std::ostream& stream, Colour colour);
 
 }  // namespace discbench::report

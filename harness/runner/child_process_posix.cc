@@ -25,14 +25,23 @@ constexpr int no_one_listens = 70;
 
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
+/// Reports, other children's pipes and whatever was handed down to this program: none of the subject's business.
+void close_all_but(int pipe) {
+  const auto kept = static_cast<unsigned>(pipe);
+  constexpr unsigned first = STDERR_FILENO + 1;
+  if (kept > first) close_range(first, kept - 1, 0);
+  close_range(kept + 1, ~0u, 0);
+}
+
 /// What a new child does before anything of the subject is near.
-void set_up_child(pid_t parent) {
+void set_up_child(pid_t parent, int pipe) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(no_one_listens);  // it died before the line above
   setpgid(0, 0);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
-  for (const int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGCHLD}) signal(signal_number, SIG_DFL);
+  close_all_but(pipe);
+  for (const int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGCHLD, SIGXFSZ}) signal(signal_number, SIG_DFL);
   dup2(STDERR_FILENO, STDOUT_FILENO);
   const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
   if (nothing >= 0) {
@@ -68,8 +77,7 @@ ChildProcess::ChildProcess(const std::function<void(int pipe)>& body) {
     fail("fork");
   }
   if (process_ == 0) {
-    close(ends[0]);
-    set_up_child(parent);
+    set_up_child(parent, ends[1]);
     body(ends[1]);
     _exit(no_one_listens);
   }

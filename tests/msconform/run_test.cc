@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -86,6 +87,28 @@ TEST(Run, AReportThatIsCutOffIsNoSuccess) {
   const Ended ended = msconform({"run", round_trip, "--report", "json=/dev/full"});
   EXPECT_EQ(ended.exit_code, 3);
   EXPECT_THAT(ended.err, HasSubstr("/dev/full cannot be written"));
+  EXPECT_THAT(ended.out, Not(HasSubstr("msconform-result"))) << "a line that says exit=0";
+}
+
+TEST(Run, AReportThatMeetsALimitOnFilesIsNoSuccessEither) {
+  const TemporaryFolder folder;
+  const rlimit small{.rlim_cur = 800, .rlim_max = RLIM_INFINITY};
+  rlimit before{};
+  getrlimit(RLIMIT_FSIZE, &before);
+  setrlimit(RLIMIT_FSIZE, &small);  // handed down; the output of one case is shorter, its report is longer
+  const Ended ended =
+      msconform({"run", round_trip, "--scenario", "cd-r/blank", "--report", "json=" + folder.file("a")});
+  setrlimit(RLIMIT_FSIZE, &before);
+  EXPECT_EQ(ended.exit_code, 3);
+  EXPECT_THAT(ended.err, HasSubstr(folder.file("a") + " cannot be written"));
+}
+
+TEST(Run, ReportsAreOutOfTheSubjectsReach) {
+  const TemporaryFolder folder;
+  const Ended ended = msconform({"run", round_trip, "--subject", "library:" DISCBENCH_SUBJECTS "/libsubject_refuses.so",
+                                 "--report", "json=" + folder.file("a.json")});
+  EXPECT_EQ(ended.exit_code, 1);
+  EXPECT_TRUE(nlohmann::json::accept(text_of(folder.file("a.json"))));
 }
 
 TEST(Run, AScenarioFileOfTheUsersStandsWhereAnIdMay) {

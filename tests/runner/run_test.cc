@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fstream>
 
 #include "runner/fake_catalogue.h"
 
@@ -200,19 +201,20 @@ TEST(Run, ASubjectThatDoesNotLoadEndsTheRunBeforeAnyCase) {
 }
 
 TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
-  // Each child is a copy of this process: what counts is on a file that they share.
+  // Each child is a copy of this process, without its open files: what counts is in a file that they all know.
   char path[] = "/tmp/discbench-loads-XXXXXX";
-  const int file = mkstemp(path);
-  ASSERT_GE(file, 0);
+  const int created = mkstemp(path);
+  ASSERT_GE(created, 0);
+  close(created);
   Options options = fake_options();
-  options.subject = [file]() -> std::unique_ptr<subject::Subject> {
-    if (lseek(file, 0, SEEK_END) >= 2) throw std::runtime_error("no more");
-    if (write(file, "x", 1) != 1) throw std::runtime_error("the file cannot be written");
+  options.subject = [&path]() -> std::unique_ptr<subject::Subject> {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::ate);
+    if (file.tellp() >= 2) throw std::runtime_error("no more");
+    if (!(file << 'x').flush()) throw std::runtime_error("the file cannot be written");
     return fake_subject();
   };
   // The first loading is the trial before the run, the second that of the first batch.
   const result::RunResult run = run_fakes({"fake.a-passes", "fake.fault", "fake.z-passes"}, options);
-  close(file);
   unlink(path);
   EXPECT_EQ(result_of(run, "fake.a-passes@none/two").verdict, Verdict::passed);
   EXPECT_EQ(result_of(run, "fake.fault@none/one").verdict, Verdict::crashed);
