@@ -45,6 +45,7 @@ Completion pass_gate(DriveState& drive, const mmc::Request& request) {
   if (link_requested(cdb)) return check_condition(sense::invalid_field_in_cdb);
   if (command->valid != nullptr && !command->valid(cdb)) return check_condition(sense::invalid_field_in_cdb);
   if (command->needs_medium && drive.medium() == nullptr) return check_condition(not_ready(drive));
+  if (command->changes_medium && drive.refuses_to_write()) return check_condition(sense::write_protected);
   Exchange exchange{drive, request};
   return command->run(exchange, cdb);
 }
@@ -116,6 +117,9 @@ std::optional<disc::Disc> Drive::remove() {
   state_->disc.reset();
   return taken;
 }
+
+void Drive::set_software_write_protect() { state_->mode_pages.timeout_and_protect.swpp = true; }
+bool Drive::software_write_protect() const { return state_->mode_pages.timeout_and_protect.swpp; }
 
 void Drive::clear_attentions() {
   state_->wait_until_ready();

@@ -32,6 +32,10 @@ class Drive final : public transport::Transport {
   void insert(disc::Disc disc);        ///< into the open tray or the empty drive, and closes the tray
   std::optional<disc::Disc> remove();  ///< opens the tray and takes the disc out
 
+  /// What a host does by SWPP of mode page 1Dh: every medium is write-protected until the power goes.
+  void set_software_write_protect();
+  bool software_write_protect() const;
+
   /// Lets a disc become ready, then forgets unit attentions and events: what bring-up does, so that a fresh bench
   /// starts quiet.
   void clear_attentions();

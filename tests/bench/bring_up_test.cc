@@ -97,6 +97,19 @@ TEST(BringUp, TheDiscIsAsTheScenarioExpectsIt) {
   EXPECT_GE(compared, 15);
 }
 
+TEST(BringUp, OnlyWhatIsBeingWrittenCanBeDamagedAndOnlySomeMediaProtected) {
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::Damage{}})),
+            "the.yaml:5:3: key 'the-step': this step cannot be done: there is no such track, expected a step that the "
+            "disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::WriteProtect{step::ProtectedBy::medium}})),
+            "the.yaml:5:3: key 'the-step': this step cannot be done: this medium has no such function, expected a step "
+            "that the disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("bd-r/blank", {step::WriteProtect{}, step::Write{32, 1}})),
+            "the.yaml:6:3: key 'the-step': this step cannot be done: the disc is write-protected, expected a step that "
+            "the disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("no-disc/empty", {step::WriteProtect{step::ProtectedBy::drive}})), "done");
+}
+
 TEST(BringUp, APowerOnAsTheLastStepIsForTheHostToFindOut) {
   const auto last = bring_up(scenario_with("cd-r/blank", {step::PowerOn{}}));
   EXPECT_EQ(test_unit_ready(*last), mmc::sense::power_on_or_reset);

@@ -15,12 +15,19 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
   EXPECT_THAT(catalogue.ids(Kind::drive), testing::ElementsAre("bd-writer", "bd-writer-slow", "cd-writer"));
   EXPECT_THAT(catalogue.ids(Kind::medium), testing::ElementsAre("bd-r-25", "bd-r-50", "bd-rom", "cd-r-74", "cd-r-80",
                                                                 "cd-rom", "dvd-plus-r", "dvd-plus-r-8cm", "dvd-rom"));
-  std::vector<std::string> expected{
-      "cd-rom/one-session", "dvd-rom/one-session",    "bd-rom/one-session",        "no-disc/empty",
-      "no-disc/tray-open",  "no-disc/becoming-ready", "cd-r/full-but-for-the-gap", "dvd-plus-r/full-but-for-the-gap"};
+  std::vector<std::string> expected{"cd-rom/one-session",
+                                    "dvd-rom/one-session",
+                                    "bd-rom/one-session",
+                                    "no-disc/empty",
+                                    "no-disc/tray-open",
+                                    "no-disc/becoming-ready",
+                                    "cd-r/full-but-for-the-gap",
+                                    "dvd-plus-r/full-but-for-the-gap",
+                                    "dvd-plus-r/damaged-first-session",
+                                    "bd-r/write-protected-by-drive"};
   for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
-    for (const std::string state :
-         {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised", "full", "becoming-ready"})
+    for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised",
+                                    "full", "becoming-ready", "empty-session", "damaged", "write-protected"})
       expected.push_back(family + "/" + state);
   EXPECT_THAT(catalogue.ids(Kind::scenario), testing::UnorderedElementsAreArray(expected));
 }

@@ -40,6 +40,10 @@ class RuleBook {
   virtual Outcome close_session(Recording& recording, NextSession next) const = 0;
   virtual Outcome finalise(Recording& recording) const = 0;
   virtual Outcome reserve_track(Recording& recording, std::uint32_t sectors) const = 0;
+  /// The power fails while a track is being written. no_such_track where none is.
+  virtual Outcome damage(Recording&) const { return Refusal::no_such_track; }
+  /// Forbids every recording for ever, on media that have a place to say so.
+  virtual Outcome write_protect(Recording&) const { return Refusal::function_not_of_this_medium; }
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
   virtual Limits limits() const = 0;

@@ -57,6 +57,7 @@ class LoadedMedium {
   };
 
   bool recorder_can_write_it() const;
+  IMAPI_MEDIA_WRITE_PROTECT_STATE protection_of_cd();
   void require_writable_kind() const;
   std::uint16_t closed_sessions() const;
   std::uint16_t last_closed_track() const;

@@ -58,6 +58,9 @@ class MmcDevice {
   /// nullopt where drive or medium have no such structure.
   std::optional<mmc::WriteProtectionStatus> write_protection(bool blu_ray);
 
+  /// SWPP of mode page 1Dh; false where the drive has no such page.
+  bool software_write_protect();
+
   mmc::WriteParametersPage write_parameters();
   void set_write_parameters(mmc::WriteParametersPage page);
   /// Whole sectors of 2048 bytes.
