@@ -45,6 +45,7 @@ std::string refusal_of(const profile::Scenario& scenario) {
 mmc::Sense first_answer(const std::string& id) {
   if (id == "no-disc/tray-open") return mmc::sense::medium_not_present_tray_open;
   if (id == "no-disc/empty") return mmc::sense::medium_not_present_tray_closed;
+  if (id.ends_with("/foreign")) return mmc::sense::incompatible_medium_installed;
   return id.ends_with("/becoming-ready") ? mmc::sense::becoming_ready : mmc::sense::none;
 }
 

@@ -50,8 +50,9 @@ std::vector<std::string> recorded_scenarios() {
   for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
     for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised"})
       ids.push_back(family + "/" + state);
-  for (const char* more : {"cd-r/empty-session", "dvd-plus-r/empty-session", "bd-r/empty-session",
-                           "cd-r/write-protected", "bd-r/write-protected-by-drive"})
+  for (const char* more :
+       {"cd-r/empty-session", "dvd-plus-r/empty-session", "bd-r/empty-session", "cd-r/write-protected",
+        "bd-r/write-protected-by-drive", "cd-r/three-sessions-74-min", "dvd-plus-r/one-session-8cm"})
     ids.emplace_back(more);
   return ids;
 }

@@ -24,7 +24,14 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
                                     "cd-r/full-but-for-the-gap",
                                     "dvd-plus-r/full-but-for-the-gap",
                                     "dvd-plus-r/damaged-first-session",
-                                    "bd-r/write-protected-by-drive"};
+                                    "dvd-plus-r/foreign",
+                                    "bd-r/write-protected-by-drive",
+                                    "cd-r/blank-74-min",
+                                    "cd-r/three-sessions-74-min",
+                                    "dvd-plus-r/blank-8cm",
+                                    "dvd-plus-r/one-session-8cm",
+                                    "bd-r/blank-dual-layer",
+                                    "bd-r/three-sessions-dual-layer"};
   for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
     for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised",
                                     "full", "becoming-ready", "empty-session", "damaged", "write-protected"})
