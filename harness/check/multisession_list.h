@@ -39,8 +39,8 @@ class MultisessionList {
 /// writer refuses for that.
 MultisessionList step_list(Stage& stage, IDiscFormat2Data* writer);
 
-/// Only where the drive holds no medium has every address to fail; so an expectation of failure for the free space
-/// tells that there is none.
+/// Only where the drive holds no medium, or one that is foreign to it, has every address to fail; so an expectation of
+/// failure for the free space tells that there is none.
 bool without_medium(const expectation::Expectations& expectations);
 
 }  // namespace discbench::check

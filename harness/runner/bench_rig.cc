@@ -38,6 +38,8 @@ void BenchRig::insert_medium_of(std::string_view id) {
   const auto held = bench_.hold();
   drive::Drive& drive = bench_.drive();
   drive.remove();
+  // Software write protect outlives a change of media, and what is promised of the new one does not reckon with it.
+  if (drive.software_write_protect()) drive.power_on();
   try {
     // Recorded in a drive of its own: what happened to the medium elsewhere is not this drive's history.
     const std::unique_ptr<drive::Drive> elsewhere = bench::bring_up(scenario);

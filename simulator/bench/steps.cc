@@ -41,7 +41,18 @@ struct OnDisc {
   Outcome operator()(const step::Finalise&) const { return finalise(disc); }
   Outcome operator()(const step::ReserveTrack& step) const { return disc.reserve_track(step.sectors); }
   Outcome operator()(const step::Press& step) const { return disc.press(step.sectors, disc::Pattern{step.pattern}); }
+  Outcome operator()(const step::Damage&) const { return disc.damage(); }
+  Outcome operator()(const step::WriteProtect&) const { return disc.write_protect(); }
 };
+
+template <typename Step>
+std::optional<std::string> on_disc(const Step& step, drive::Drive& drive) {
+  if (drive.disc() == nullptr) return "there is no disc in the drive, expected 'medium' to name one";
+  if (drive.tray_open()) return "the tray is open, expected 'close-tray' before it";
+  const Outcome refusal = OnDisc{*drive.disc()}(step);
+  if (!refusal) return std::nullopt;
+  return std::string(describe(*refusal)) + ", expected a step that the disc allows in this state";
+}
 
 struct OnDrive {
   drive::Drive& drive;
@@ -58,13 +69,14 @@ struct OnDrive {
     drive.power_on();
     return std::nullopt;
   }
+  std::optional<std::string> operator()(const step::WriteProtect& step) const {
+    if (step.by == step::ProtectedBy::medium) return on_disc(step, drive);
+    drive.set_software_write_protect();
+    return std::nullopt;
+  }
   template <typename StepOfDisc>
   std::optional<std::string> operator()(const StepOfDisc& step) const {
-    if (drive.disc() == nullptr) return "there is no disc in the drive, expected 'medium' to name one";
-    if (drive.tray_open()) return "the tray is open, expected 'close-tray' before it";
-    const Outcome refusal = OnDisc{*drive.disc()}(step);
-    if (!refusal) return std::nullopt;
-    return std::string(describe(*refusal)) + ", expected a step that the disc allows in this state";
+    return on_disc(step, drive);
   }
 };
 

@@ -36,6 +36,8 @@ std::string_view in_words(disc::SessionState state) {
       return "empty";
     case disc::SessionState::incomplete:
       return "incomplete";
+    case disc::SessionState::damaged:
+      return "damaged";
     case disc::SessionState::complete:
       return "complete";
   }
@@ -82,14 +84,15 @@ void print_tracks(const DiscState& state, std::ostream& out) {
     if (const std::optional<Gap> gap = gap_before(state, i))
       print_row(out, "", "gap", "", gap->start, gap->sectors, "");
     const Track& track = state.tracks[i];
-    print_row(out, std::to_string(track.session), std::to_string(track.number), in_words(track.state), track.start,
-              track.size_sectors, std::to_string(track.written_sectors));
+    print_row(out, std::to_string(track.session), std::to_string(track.number),
+              track.damaged ? "damaged" : in_words(track.state), track.start, track.size_sectors,
+              std::to_string(track.written_sectors));
   }
 }
 
 void print_disc(const Disc& disc, std::ostream& out) {
   const DiscState& state = disc.state();
-  out << "disc      " << in_words(state.status) << '\n';
+  out << "disc      " << in_words(state.status) << (state.write_protected ? ", write-protected" : "") << '\n';
   for (const disc::Session& session : state.sessions) {
     out << "          session " << session.number << ' ' << in_words(session.state) << ", ";
     if (session.first_track == session.last_track) {
@@ -105,11 +108,9 @@ void print_disc(const Disc& disc, std::ostream& out) {
 }
 
 Json json_of(const Track& track) {
-  return {{"number", track.number},
-          {"state", in_words(track.state)},
-          {"start", track.start.value},
-          {"size_sectors", track.size_sectors},
-          {"written_sectors", track.written_sectors}};
+  return {
+      {"number", track.number},     {"state", in_words(track.state)},     {"damaged", track.damaged},
+      {"start", track.start.value}, {"size_sectors", track.size_sectors}, {"written_sectors", track.written_sectors}};
 }
 
 Json sessions_of(const DiscState& state) {
@@ -140,6 +141,7 @@ Json json_of(const Disc& disc) {
   const DiscState& state = disc.state();
   const Track* next = state.growing_track();
   return {{"status", in_words(state.status)},
+          {"write_protected", state.write_protected},
           {"sessions", sessions_of(state)},
           {"gaps", gaps_of(state)},
           {"next_writable_address", next != nullptr ? Json(next->next_writable().value) : Json(nullptr)},
@@ -167,6 +169,7 @@ void print_text(const profile::Scenario& scenario, const drive::Drive& drive, st
   out << "tray      " << (drive.tray_open() ? "open" : "closed");
   if (drive.becoming_ready_ms() != 0) out << ", becoming ready for another " << drive.becoming_ready_ms() << " ms";
   out << '\n';
+  if (drive.software_write_protect()) out << "          write protect until the power goes (mode page 1Dh, SWPP)\n";
   if (drive.disc() != nullptr) {
     print_disc(*drive.disc(), out);
   } else {
@@ -187,6 +190,7 @@ void print_json(const profile::Scenario& scenario, const drive::Drive& drive, st
       {"medium", scenario.medium ? json_of(*scenario.medium) : Json(nullptr)},
       {"tray", drive.tray_open() ? "open" : "closed"},
       {"becoming_ready_ms", drive.becoming_ready_ms()},
+      {"software_write_protect", drive.software_write_protect()},
       {"disc", drive.disc() != nullptr ? json_of(*drive.disc()) : Json(nullptr)},
   };
   out << report.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';

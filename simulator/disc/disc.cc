@@ -24,15 +24,20 @@ Outcome Disc::apply(Rule&& rule) {
   return refusal;
 }
 
+template <typename Rule>
+Outcome Disc::record(Rule&& rule) {
+  return state_.write_protected ? Outcome(Refusal::write_protected) : apply(rule);
+}
+
 Outcome Disc::write(Lba first, std::span<const std::uint8_t> data) {
   const auto sectors = static_cast<std::uint32_t>(data.size() / sector_size);
-  const Outcome refusal = apply([&](Recording& r) { return rules_->write(r, first, sectors); });
+  const Outcome refusal = record([&](Recording& r) { return rules_->write(r, first, sectors); });
   if (!refusal) store_->write(first, data);
   return refusal;
 }
 
 Outcome Disc::write_pattern(Lba first, std::uint32_t sectors, Pattern pattern) {
-  const Outcome refusal = apply([&](Recording& r) { return rules_->write(r, first, sectors); });
+  const Outcome refusal = record([&](Recording& r) { return rules_->write(r, first, sectors); });
   if (!refusal) store_->write_pattern(first, sectors, pattern);
   return refusal;
 }
@@ -42,19 +47,27 @@ Outcome Disc::synchronise() {
 }
 
 Outcome Disc::close_track(std::uint16_t number) {
-  return apply([&](Recording& r) { return rules_->close_track(r, number); });
+  return record([&](Recording& r) { return rules_->close_track(r, number); });
 }
 
 Outcome Disc::close_session(NextSession next) {
-  return apply([&](Recording& r) { return rules_->close_session(r, next); });
+  return record([&](Recording& r) { return rules_->close_session(r, next); });
 }
 
 Outcome Disc::finalise() {
-  return apply([&](Recording& r) { return rules_->finalise(r); });
+  return record([&](Recording& r) { return rules_->finalise(r); });
 }
 
 Outcome Disc::reserve_track(std::uint32_t sectors) {
-  return apply([&](Recording& r) { return rules_->reserve_track(r, sectors); });
+  return record([&](Recording& r) { return rules_->reserve_track(r, sectors); });
+}
+
+Outcome Disc::damage() {
+  return record([&](Recording& r) { return rules_->damage(r); });
+}
+
+Outcome Disc::write_protect() {
+  return record([&](Recording& r) { return rules_->write_protect(r); });
 }
 
 Outcome Disc::format(std::uint32_t sectors) {
@@ -116,6 +129,10 @@ std::string_view describe(Refusal refusal) {
       return "the track is closed";
     case Refusal::track_is_open:
       return "the track before it is still being written";
+    case Refusal::track_is_damaged:
+      return "a track is damaged and must be closed first";
+    case Refusal::write_protected:
+      return "the disc is write-protected";
     case Refusal::reservation_not_full:
       return "a reserved track is empty or only partly written";
     case Refusal::no_more_reservations:
@@ -167,7 +184,8 @@ const Track* DiscState::track_at(Lba lba) const {
 
 const Track* DiscState::growing_track() const {
   for (const Track& candidate : tracks)
-    if (candidate.state == TrackState::open || (candidate.state == TrackState::invisible && candidate.size_sectors > 0))
+    if ((candidate.state == TrackState::open && !candidate.damaged) ||
+        (candidate.state == TrackState::invisible && candidate.size_sectors > 0))
       return &candidate;
   return nullptr;
 }

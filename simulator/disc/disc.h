@@ -80,6 +80,11 @@ class Disc {
   /// How much is done of what is being formatted now, lead-in or background, in 65536ths. 0 where nothing is.
   std::uint16_t format_progress() const;
 
+  /// What a power failure does to the track that is being written: it can only be closed. no_such_track where none is.
+  Outcome damage();
+  /// From here on every recording is refused. function_not_of_this_medium on CD and on pressed discs.
+  Outcome write_protect();
+
   /// What a stamper does: one session, one track, closed. Only on a pressed technology, only once.
   Outcome press(std::uint32_t sectors, Pattern pattern);
 
@@ -90,6 +95,9 @@ class Disc {
  private:
   template <typename Rule>
   Outcome apply(Rule&& rule);
+  /// The same for what a write-protected disc refuses.
+  template <typename Rule>
+  Outcome record(Rule&& rule);
 
   Medium medium_;
   std::unique_ptr<SectorStore> store_;

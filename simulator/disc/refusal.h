@@ -14,6 +14,8 @@ enum class Refusal : std::uint8_t {
   disc_is_closed,        ///< finalised
   track_is_closed,       ///< a write into a track that is complete, on a disc that is not
   track_is_open,         ///< a reservation while the track before it is still being written
+  track_is_damaged,      ///< a write behind a track that was cut off: it has to be closed first
+  write_protected,       ///< the medium itself says so
   reservation_not_full,  ///< a session with an empty or partially written reserved track cannot be closed
   no_more_reservations,  ///< the medium's number of reservations is used up
   no_such_track,

@@ -24,25 +24,31 @@ struct Track {
   std::uint32_t size_sectors = 0;     ///< complete: its length with padding and run-out; else the room that it has
   std::uint32_t written_sectors = 0;  ///< user sectors from start on, padding included, run-out not
   TrackState state = TrackState::invisible;
+  bool damaged = false;  ///< the power failed while it was being written: nobody knows where it ends
 
   bool writable() const { return state != TrackState::complete && free_sectors() > 0; }
   bool blank() const { return state == TrackState::invisible || state == TrackState::reserved; }
   bool is_reservation() const { return state == TrackState::reserved || state == TrackState::partial; }
   /// Where the next write into this track goes.
   Lba next_writable() const { return start + written_sectors; }
-  std::uint32_t free_sectors() const { return state == TrackState::complete ? 0 : size_sectors - written_sectors; }
+  std::uint32_t free_sectors() const {
+    return state == TrackState::complete || damaged ? 0 : size_sectors - written_sectors;
+  }
   Lba end() const { return start + size_sectors; }  ///< the first sector behind it
 
   friend bool operator==(const Track&, const Track&) = default;
 };
 
-enum class SessionState : std::uint8_t { empty, incomplete, complete };
+enum class SessionState : std::uint8_t { empty, incomplete, damaged, complete };
 
 struct Session {
   std::uint16_t number = 1;
   SessionState state = SessionState::empty;
   std::uint16_t first_track = 1;
   std::uint16_t last_track = 1;
+
+  /// Begun and not closed.
+  bool is_open() const { return state == SessionState::incomplete || state == SessionState::damaged; }
 
   friend bool operator==(const Session&, const Session&) = default;
 };
@@ -77,6 +83,7 @@ struct Formatting {
 /// The last session is the one that recording goes on in, unless the status is complete.
 struct DiscState {
   DiscStatus status = DiscStatus::blank;
+  bool write_protected = false;            ///< by the medium itself, for ever
   std::vector<Session> sessions;           ///< ascending, never empty
   std::vector<Track> tracks;               ///< ascending by number and address, never empty
   std::optional<Formatting> formatting{};  ///< of a medium that is formatted; nullopt of all others
@@ -87,8 +94,8 @@ struct DiscState {
   const Track* track(std::uint16_t number) const;
   /// The track whose room holds the sector, the gap in front of the next one included. nullptr outside.
   const Track* track_at(Lba lba) const;
-  /// The track that a plain write goes to: the open or invisible one, not a reservation. nullptr on a full or closed
-  /// disc.
+  /// The track that a plain write goes to: the open or invisible one, not a reservation. nullptr on a full, damaged or
+  /// closed disc.
   const Track* growing_track() const;
   /// The first sector behind the last complete session, i.e. the start of its lead-out; while a background format runs
   /// the first sector that is not formatted. Nothing recorded: nullopt.

@@ -24,6 +24,7 @@ constexpr Gate any_time{.passes_unit_attention = true};
 constexpr Gate without_medium{};
 constexpr Gate when_idle{.waits_for_format = true};
 constexpr Gate with_medium{.needs_medium = true};
+constexpr Gate recording{.needs_medium = true, .changes_medium = true};
 
 constexpr auto commands = std::to_array<Command>({
     command<mmc::TestUnitReady, test_unit_ready>(with_medium),
@@ -35,21 +36,21 @@ constexpr auto commands = std::to_array<Command>({
     command<mmc::ReadFormatCapacities, read_format_capacities>(without_medium),
     command<mmc::ReadCapacity, read_capacity>(with_medium),
     command<mmc::Read10, read_10>(with_medium),
-    command<mmc::Write10, write_10>(with_medium),
+    command<mmc::Write10, write_10>(recording),
     command<mmc::SynchronizeCache, synchronize_cache>(with_medium),
     command<mmc::ReadTocPmaAtip, read_toc_pma_atip>(with_medium),
     checked<mmc::GetConfiguration, get_configuration>(any_time),
     checked<mmc::GetEventStatusNotification, get_event_status_notification>(any_time),
     command<mmc::ReadDiscInformation, read_disc_information>(with_medium),
     checked<mmc::ReadTrackInformation, read_track_information>(with_medium),
-    command<mmc::ReserveTrack, reserve_track>(with_medium),
+    command<mmc::ReserveTrack, reserve_track>(recording),
     command<mmc::SendOpcInformation, send_opc_information>(with_medium),
     checked<mmc::ModeSelect10, mode_select>(without_medium),
     checked<mmc::ModeSense10, mode_sense>(without_medium),
-    command<mmc::CloseTrackSession, close_track_session>(with_medium),
+    command<mmc::CloseTrackSession, close_track_session>(recording),
     command<mmc::ReadBufferCapacity, read_buffer_capacity>(without_medium),
     command<mmc::Read12, read_12>(with_medium),
-    command<mmc::Write12, write_12>(with_medium),
+    command<mmc::Write12, write_12>(recording),
     checked<mmc::GetPerformance, get_performance>(without_medium),
     command<mmc::ReadDiscStructure, read_disc_structure>(with_medium),
     checked<mmc::SetStreaming, set_streaming>(without_medium),

@@ -56,6 +56,7 @@ Completion pass_gate(DriveState& drive, const mmc::Request& request) {
   if (link_requested(cdb)) return check_condition(sense::invalid_field_in_cdb);
   if (command->valid != nullptr && !command->valid(cdb)) return check_condition(sense::invalid_field_in_cdb);
   if (const auto refusal = not_ready(drive, *command)) return *refusal;
+  if (command->changes_medium && drive.refuses_to_write()) return check_condition(sense::write_protected);
   Exchange exchange{drive, request};
   return command->run(exchange, cdb);
 }
@@ -132,6 +133,9 @@ std::optional<disc::Disc> Drive::remove() {
 }
 
 void Drive::pass_time(std::uint64_t milliseconds) { state_->pass_time(milliseconds); }
+
+void Drive::set_software_write_protect() { state_->mode_pages.timeout_and_protect.swpp = true; }
+bool Drive::software_write_protect() const { return state_->mode_pages.timeout_and_protect.swpp; }
 
 void Drive::clear_attentions() {
   state_->wait_until_ready();

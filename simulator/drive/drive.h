@@ -36,6 +36,10 @@ class Drive final : public transport::Transport {
   /// drive where it was until the next command or the next of these.
   void pass_time(std::uint64_t milliseconds);
 
+  /// What a host does by SWPP of mode page 1Dh: every medium is write-protected until the power goes.
+  void set_software_write_protect();
+  bool software_write_protect() const;
+
   /// Lets a disc become ready, then forgets unit attentions and events: what bring-up does, so that a fresh bench
   /// starts quiet.
   void clear_attentions();

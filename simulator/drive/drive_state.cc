@@ -39,7 +39,14 @@ bool DriveState::medium_takes_recording() const {
   const disc::Disc* present = medium();
   return present != nullptr && settings.writes_technology(present->medium().technology) &&
          (traits_of(present->medium().technology).overwritable ||
-          present->state().status != disc::DiscStatus::complete);
+          present->state().status != disc::DiscStatus::complete) &&
+         !present->state().write_protected && !mode_pages.timeout_and_protect.swpp;
+}
+
+bool DriveState::refuses_to_write() const {
+  const disc::Disc* present = medium();
+  return mode_pages.timeout_and_protect.swpp && present != nullptr &&
+         settings.writes_technology(present->medium().technology);
 }
 
 const SpeedList& DriveState::read_speeds() const { return speeds_for(settings.read_speeds_kbps, medium()); }

@@ -46,8 +46,10 @@ struct DriveState {
   const disc::Disc* medium() const;
   /// 0000h where medium() is null.
   std::uint16_t current_profile() const;
-  /// The medium is recordable by this drive and not closed for ever.
+  /// The medium is recordable by this drive, not closed for ever and not write-protected.
   bool medium_takes_recording() const;
+  /// A medium that this drive could record is protected from it by software, until the power goes.
+  bool refuses_to_write() const;
   /// Speeds for the medium that is in; empty without one.
   const SpeedList& read_speeds() const;
   const SpeedList& write_speeds() const;

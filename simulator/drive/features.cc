@@ -32,6 +32,8 @@ bool writes_dvd_plus_rw(const DriveState& drive) { return drive.settings.writes_
 bool writes_bd_r(const DriveState& drive) { return drive.settings.writes_technology(Technology::bd_r_srm); }
 bool writes_incrementally(const DriveState& drive) { return writes_cd(drive) || writes_bd_r(drive); }
 
+bool writes_anything(const DriveState& drive) { return !drive.settings.writes.empty(); }
+
 bool medium_in(const DriveState& drive) { return drive.medium() != nullptr; }
 bool medium_is(const DriveState& drive, MediumClass medium_class) {
   return medium_in(drive) && traits_of(drive.medium()->medium().technology).medium_class == medium_class;
@@ -52,6 +54,10 @@ bool bd_r_to_write(const DriveState& drive) {
   return medium_is(drive, Technology::bd_r_srm) && drive.medium_takes_recording();
 }
 bool incremental_to_write(const DriveState& drive) { return cd_r_to_write(drive) || bd_r_to_write(drive); }
+
+bool recordable_in(const DriveState& drive) {
+  return medium_in(drive) && drive.settings.writes_technology(drive.medium()->medium().technology);
+}
 
 void nothing(DriveState&) {}
 
@@ -149,6 +155,7 @@ constexpr auto rows = std::to_array<Row>({
     {feature::core, 2, true, always, always, core},
     {feature::morphing, 1, true, always, always, fixed<mmc::MorphingFeature>},
     {feature::removable_medium, 1, true, always, always, fixed<mmc::RemovableMediumFeature>},
+    {feature::write_protect, 2, false, writes_anything, recordable_in, fixed<mmc::WriteProtectFeature>},
     {feature::random_readable, 0, false, always, medium_in, random_readable},
     {feature::multi_read, 0, false, knows_cd, cd_in, nothing},
     {feature::cd_read, 2, false, knows_cd, cd_in, fixed<mmc::CdReadFeature>},

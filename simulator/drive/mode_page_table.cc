@@ -48,8 +48,12 @@ constexpr mmc::PowerConditionPage changeable_power_condition{
     .idle = true, .standby = true, .idle_timer_100_ms = 0xffffffff, .standby_timer_100_ms = 0xffffffff};
 constexpr mmc::FaultReportingPage changeable_fault_reporting{
     .perf = true, .dexcpt = true, .mrie = 0xf, .interval_timer = 0xffffffff, .report_count = 0xffffffff};
-constexpr mmc::TimeoutAndProtectPage changeable_timeout_and_protect{
-    .g3enable = true, .tmoe = true, .disp = true, .group_1_minimum_s = 0xffff, .group_2_minimum_s = 0xffff};
+constexpr mmc::TimeoutAndProtectPage changeable_timeout_and_protect{.g3enable = true,
+                                                                    .tmoe = true,
+                                                                    .disp = true,
+                                                                    .swpp = true,
+                                                                    .group_1_minimum_s = 0xffff,
+                                                                    .group_2_minimum_s = 0xffff};
 
 /// Write types and block types that this recorder has on CD: Track At Once with sectors of 2048 bytes. On other media
 /// the page means nothing, and real drives take it as it comes.

@@ -15,9 +15,10 @@ struct Row {
 };
 
 // What real drives answered: 5/21/02 for a write beside the next writable address, 5/63/00 behind the user area of a
-// CD, 5/64/00 on a closed track of CD and DVD+R, 5/30/05 on a medium that cannot be written. A write before the format:
-// no dump shows one; growisofs takes every additional sense code 30h on its first write for a missing format, and 30/10
-// is the one that says so. A restart without a stopped format: inferred, as a command out of its order.
+// CD, 5/21/02 in a track that was cut off by an underrun (as by a power failure), 5/64/00 on a closed track of CD and
+// DVD+R, 5/30/05 on a medium that cannot be written. A write before the format: no dump shows one; growisofs takes
+// every additional sense code 30h on its first write for a missing format, and 30/10 is the one that says so. A restart
+// without a stopped format: inferred, as a command out of its order.
 constexpr auto rows = std::to_array<Row>({
     {disc::Refusal::not_recordable, mmc::sense::cannot_write_medium_incompatible_format,
      mmc::sense::cannot_write_medium_incompatible_format, mmc::sense::cannot_write_medium_incompatible_format},
@@ -31,6 +32,10 @@ constexpr auto rows = std::to_array<Row>({
      mmc::sense::invalid_address_for_write},
     {disc::Refusal::track_is_open, mmc::sense::command_sequence_error, mmc::sense::command_sequence_error,
      mmc::sense::command_sequence_error},
+    {disc::Refusal::track_is_damaged, mmc::sense::invalid_address_for_write, mmc::sense::invalid_address_for_write,
+     mmc::sense::invalid_address_for_write},
+    {disc::Refusal::write_protected, mmc::sense::write_protected, mmc::sense::write_protected,
+     mmc::sense::write_protected},
     {disc::Refusal::reservation_not_full, mmc::sense::empty_or_partially_written_reserved_track,
      mmc::sense::empty_or_partially_written_reserved_track, mmc::sense::empty_or_partially_written_reserved_track},
     {disc::Refusal::no_more_reservations, mmc::sense::no_more_track_reservations_allowed,

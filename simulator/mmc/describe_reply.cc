@@ -76,6 +76,7 @@ constexpr auto feature_rows = std::to_array<FeatureRow>({
     {feature::core, feature_payload<CoreFeature>},
     {feature::morphing, feature_payload<MorphingFeature>},
     {feature::removable_medium, feature_payload<RemovableMediumFeature>},
+    {feature::write_protect, feature_payload<WriteProtectFeature>},
     {feature::random_readable, feature_payload<RandomReadableFeature>},
     {feature::cd_read, feature_payload<CdReadFeature>},
     {feature::dvd_read, feature_payload<DvdReadFeature>},

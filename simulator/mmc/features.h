@@ -14,6 +14,7 @@ inline constexpr std::uint16_t profile_list = 0x0000;
 inline constexpr std::uint16_t core = 0x0001;
 inline constexpr std::uint16_t morphing = 0x0002;
 inline constexpr std::uint16_t removable_medium = 0x0003;
+inline constexpr std::uint16_t write_protect = 0x0004;
 inline constexpr std::uint16_t random_readable = 0x0010;
 inline constexpr std::uint16_t multi_read = 0x001d;
 inline constexpr std::uint16_t cd_read = 0x001e;
@@ -91,6 +92,21 @@ struct RemovableMediumFeature {
                             field("Loading Mechanism Type", bits(0, 7, 5), &T::loading_mechanism_type),
                             field("Eject", bit(0, 3), &T::eject), field("Pvnt Jmpr", bit(0, 2), &T::prevent_jumper),
                             field("Lock", bit(0, 0), &T::lock));
+  }
+};
+
+struct WriteProtectFeature {
+  bool dwp = false;
+  bool wdcb = false;
+  bool spwp = false;
+  bool sswpp = true;
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = WriteProtectFeature;
+    return bytes::layout<4>("Write Protect Feature", "MMC-6, Features, Write Protect (0004h)",
+                            field("DWP", bit(0, 3), &T::dwp), field("WDCB", bit(0, 2), &T::wdcb),
+                            field("SPWP", bit(0, 1), &T::spwp), field("SSWPP", bit(0, 0), &T::sswpp));
   }
 };
 

@@ -55,15 +55,15 @@ using DataStructures =
     TypeList<ReserveTrackAtAddress, FixedSenseData, FormatParameterList, StandardInquiryData, CapacityListHeader,
              CurrentMaximumCapacityDescriptor, FormattableCapacityDescriptor, ReadCapacityData, TocHeader,
              TocTrackDescriptor, FullTocDescriptor, AtipDescriptor, FeatureHeader, FeatureDescriptorHeader,
-             ProfileDescriptor, CoreFeature, MorphingFeature, RemovableMediumFeature, RandomReadableFeature,
-             CdReadFeature, DvdReadFeature, RandomWritableFeature, IncrementalStreamingWritableFeature,
-             FormattableFeature, DvdPlusRwFeature, DvdPlusRFeature, CdTrackAtOnceFeature, BdReadFeature, BdWriteFeature,
-             TimeoutFeature, RealTimeStreamingFeature, EventHeader, MediaEvent, StandardDiscInformation,
-             TrackResourcesInformation, PowResourcesInformation, TrackInformation, ModeParameterHeader10,
-             ReadWriteErrorRecoveryPage, WriteParametersPage, PowerConditionPage, FaultReportingPage,
-             TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity, PerformanceHeader,
-             NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader, PhysicalFormatInformation,
-             CopyrightInformation, WriteProtectionStatus, StructureListEntry, BdDiscInformationUnit,
-             StreamingPerformanceDescriptor>;
+             ProfileDescriptor, CoreFeature, MorphingFeature, RemovableMediumFeature, WriteProtectFeature,
+             RandomReadableFeature, CdReadFeature, DvdReadFeature, RandomWritableFeature,
+             IncrementalStreamingWritableFeature, FormattableFeature, DvdPlusRwFeature, DvdPlusRFeature,
+             CdTrackAtOnceFeature, BdReadFeature, BdWriteFeature, TimeoutFeature, RealTimeStreamingFeature, EventHeader,
+             MediaEvent, StandardDiscInformation, TrackResourcesInformation, PowResourcesInformation, TrackInformation,
+             ModeParameterHeader10, ReadWriteErrorRecoveryPage, WriteParametersPage, PowerConditionPage,
+             FaultReportingPage, TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity,
+             PerformanceHeader, NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader,
+             PhysicalFormatInformation, CopyrightInformation, WriteProtectionStatus, StructureListEntry,
+             BdDiscInformationUnit, StreamingPerformanceDescriptor>;
 
 }  // namespace discbench::mmc

@@ -117,6 +117,8 @@ inline constexpr std::array step_keys{
     Key{"finalise", Presence::optional, "no value"},
     Key{"reserve-track", Presence::optional, "a mapping"},
     Key{"press", Presence::optional, "a mapping"},
+    Key{"damage", Presence::optional, "no value"},
+    Key{"write-protect", Presence::optional, "a mapping"},
     Key{"open-tray", Presence::optional, "no value"},
     Key{"close-tray", Presence::optional, "no value"},
     Key{"power-on", Presence::optional, "no value"},
@@ -130,6 +132,9 @@ inline constexpr std::array reserve_track_keys{
 };
 inline constexpr std::array close_session_keys{
     Key{"next-session", Presence::required, "allowed or not-allowed"},
+};
+inline constexpr std::array write_protect_keys{
+    Key{"by", Presence::required, "medium or drive"},
 };
 inline constexpr std::array expectation_keys{
     Key{"hr", Presence::required, "one of ok, fail, any"},
@@ -155,12 +160,13 @@ inline constexpr Schema write{"write", write_keys};
 inline constexpr Schema press{"press", write_keys};
 inline constexpr Schema reserve_track{"reserve-track", reserve_track_keys};
 inline constexpr Schema close_session{"close-session", close_session_keys};
+inline constexpr Schema write_protect{"write-protect", write_protect_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive,         quirks,        cd_r,        dvd_plus_r, bd_r_srm,   pressed_cd,
-                                pressed_dvd,   pressed_bd,    scenario,    step,       write,      press,
-                                reserve_track, close_session, expectation, range,      dvd_plus_rw};
+inline constexpr std::array all{drive,         quirks,        cd_r,          dvd_plus_r,  bd_r_srm, pressed_cd,
+                                pressed_dvd,   pressed_bd,    scenario,      step,        write,    press,
+                                reserve_track, close_session, write_protect, expectation, range,    dvd_plus_rw};
 
 }  // namespace schema
 }  // namespace discbench::profile

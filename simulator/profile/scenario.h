@@ -32,12 +32,18 @@ struct Press {  ///< a pressed medium's one session
   std::uint32_t sectors = 0;
   std::uint64_t pattern = 0;
 };
+struct Damage {};  ///< the power fails while a track is being written
+enum class ProtectedBy : std::uint8_t { medium, drive };
+struct WriteProtect {
+  ProtectedBy by = ProtectedBy::medium;
+};
 struct OpenTray {};
 struct CloseTray {};
 struct PowerOn {};
 }  // namespace step
 using Step = std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
-                          step::ReserveTrack, step::Press, step::OpenTray, step::CloseTray, step::PowerOn>;
+                          step::ReserveTrack, step::Press, step::Damage, step::WriteProtect, step::OpenTray,
+                          step::CloseTray, step::PowerOn>;
 
 /// A step with the place that it came from, for messages.
 struct PlacedStep {

@@ -48,6 +48,16 @@ Step read_reserve_track(const YamlNode& arguments, Problems& problems) {
   return step;
 }
 
+Step read_write_protect(const YamlNode& arguments, Problems& problems) {
+  using step::ProtectedBy;
+  constexpr std::array words{Word<ProtectedBy>{"medium", ProtectedBy::medium},
+                             Word<ProtectedBy>{"drive", ProtectedBy::drive}};
+  step::WriteProtect step;
+  const Mapping mapping(arguments, "write-protect", schema::write_protect, problems);
+  mapping.word("by", std::span<const Word<ProtectedBy>>(words), step.by);
+  return step;
+}
+
 constexpr std::array step_readers{
     StepReader{"write",
                [](const YamlNode& arguments, Problems& problems) {
@@ -62,6 +72,8 @@ constexpr std::array step_readers{
                [](const YamlNode& arguments, Problems& problems) {
                  return read_recorded<step::Press>(arguments, schema::press, problems);
                }},
+    StepReader{"damage", read_plain<step::Damage>},
+    StepReader{"write-protect", read_write_protect},
     StepReader{"open-tray", read_plain<step::OpenTray>},
     StepReader{"close-tray", read_plain<step::CloseTray>},
     StepReader{"power-on", read_plain<step::PowerOn>},

@@ -1,5 +1,6 @@
 #include "profile/yaml.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -14,10 +15,27 @@ namespace {
 
 Place place_of(const YAML::Mark& mark) { return mark.is_null() ? Place{} : Place{mark.line + 1, mark.column + 1}; }
 
+/// Whether the quoted scalar that begins at `start` has its closing quote. The parser takes the end of the file for
+/// one.
+bool quote_is_closed(std::string_view text, std::size_t start) {
+  const char quote = start < text.size() ? text[start] : '\0';
+  if (quote != '"' && quote != '\'') return true;
+  for (std::size_t at = start + 1; at < text.size(); ++at) {
+    const bool escapes = quote == '"' ? text[at] == '\\' : text.substr(at, 2) == "''";
+    if (escapes) {
+      ++at;
+    } else if (text[at] == quote) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Builds the tree from the parser's events.
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  TreeBuilder(YamlNode& root, const std::filesystem::path& file) : root_(root), file_(file) {}
+  TreeBuilder(YamlNode& root, const std::filesystem::path& file, std::string_view text)
+      : root_(root), file_(file), text_(text) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ > 1) refuse(mark, "a second YAML document begins here, expected one document in a file");
@@ -32,6 +50,8 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
+    if (tag == "!" && !quote_is_closed(text_, static_cast<std::size_t>(mark.pos)))
+      refuse(mark, "a quote stands here that nothing closes, expected it again at the end of the text");
     if (wants_key()) {
       refuse_decoration(mark, tag, anchor);
       YamlNode& entry = open_.back().node->items.emplace_back();
@@ -99,6 +119,7 @@ class TreeBuilder final : public YAML::EventHandler {
 
   YamlNode& root_;
   const std::filesystem::path& file_;
+  std::string_view text_;
   std::vector<Open> open_;
   int documents_ = 0;
 };
@@ -106,13 +127,20 @@ class TreeBuilder final : public YAML::EventHandler {
 }  // namespace
 
 YamlNode read_yaml(const std::filesystem::path& file) {
-  std::istringstream text(read_text(file));
+  const std::string text = read_text(file);
+  std::istringstream stream(text);
   YamlNode root;
-  TreeBuilder builder(root, file);
+  TreeBuilder builder(root, file, text);
   try {
-    YAML::Parser parser(text);
+    YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {
     }
+  } catch (const YAML::DeepRecursion& error) {
+    Problems problems(file.string());
+    problems.add(place_of(error.mark), {},
+                 "lists and mappings stand in each other " + std::to_string(error.depth()) +
+                     " deep here, expected a profile's few levels");
+    throw ProfileError(problems.lines());
   } catch (const YAML::Exception& error) {
     Problems problems(file.string());
     problems.add(place_of(error.mark), {}, "is not YAML: " + error.msg + ", expected 'key: value' lines");

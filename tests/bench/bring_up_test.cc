@@ -45,6 +45,7 @@ std::string refusal_of(const profile::Scenario& scenario) {
 mmc::Sense first_answer(const std::string& id) {
   if (id == "no-disc/tray-open") return mmc::sense::medium_not_present_tray_open;
   if (id == "no-disc/empty") return mmc::sense::medium_not_present_tray_closed;
+  if (id.ends_with("/foreign")) return mmc::sense::incompatible_medium_installed;
   return id.ends_with("/becoming-ready") ? mmc::sense::becoming_ready : mmc::sense::none;
 }
 
@@ -95,6 +96,19 @@ TEST(BringUp, TheDiscIsAsTheScenarioExpectsIt) {
     ++compared;
   }
   EXPECT_GE(compared, 15);
+}
+
+TEST(BringUp, OnlyWhatIsBeingWrittenCanBeDamagedAndOnlySomeMediaProtected) {
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::Damage{}})),
+            "the.yaml:5:3: key 'the-step': this step cannot be done: there is no such track, expected a step that the "
+            "disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::WriteProtect{step::ProtectedBy::medium}})),
+            "the.yaml:5:3: key 'the-step': this step cannot be done: this medium has no such function, expected a step "
+            "that the disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("bd-r/blank", {step::WriteProtect{}, step::Write{32, 1}})),
+            "the.yaml:6:3: key 'the-step': this step cannot be done: the disc is write-protected, expected a step that "
+            "the disc allows in this state");
+  EXPECT_EQ(refusal_of(scenario_with("no-disc/empty", {step::WriteProtect{step::ProtectedBy::drive}})), "done");
 }
 
 TEST(BringUp, APowerOnAsTheLastStepIsForTheHostToFindOut) {

@@ -46,12 +46,25 @@ class Host {
     select_multi_session(0);
     close(is_cd ? 2 : 6, 0);
   }
+  void operator()(const step::ReserveTrack& step) {
+    send({0x53, 0, 0, 0, 0, byte_of(step.sectors, 3), byte_of(step.sectors, 2), byte_of(step.sectors, 1),
+          byte_of(step.sectors, 0), 0});
+  }
+  void operator()(const step::WriteProtect& step) {
+    if (step.by == step::ProtectedBy::medium) return no_command();
+    Bytes list(8 + 10);  // mode parameter header, then page 1Dh with SWPP
+    list[8] = 0x1d;
+    list[9] = 8;
+    list[12] = 1;
+    send({0x55, 0x10, 0, 0, 0, 0, 0, 0, 18, 0}, list);
+  }
   template <typename Other>
   void operator()(const Other&) {
-    ADD_FAILURE() << "this step has no command here";
+    no_command();
   }
 
  private:
+  static void no_command() { ADD_FAILURE() << "this step has no command here"; }
   Bytes send(const Bytes& cdb, const Bytes& data = {}) {
     Bytes reply(1024);
     const mmc::Completion completion = drive_.execute({.cdb = cdb, .data_out = data, .data_in = reply});

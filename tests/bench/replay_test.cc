@@ -15,7 +15,9 @@ using Sector = std::array<std::uint8_t, disc::sector_size>;
 
 /// Where the two discs hold different sectors; -1: nowhere. Looks behind the last track, too.
 std::int64_t first_difference(const disc::Disc& a, const disc::Disc& b) {
-  const std::int32_t end = a.state().tracks.back().next_writable().value + 64;
+  std::int32_t end = 64;
+  for (const disc::Track& track : a.state().tracks)
+    if (track.written_sectors > 0) end = track.next_writable().value + 64;
   for (std::int32_t lba = 0; lba < end; ++lba) {
     Sector in_a{};
     Sector in_b{};
@@ -38,6 +40,7 @@ TEST_P(Replay, CommandsGiveTheDiscOfTheSteps) {
 
   ASSERT_NE(by_commands.disc(), nullptr);
   EXPECT_TRUE(by_steps->disc()->state() == by_commands.disc()->state());
+  EXPECT_EQ(by_steps->software_write_protect(), by_commands.software_write_protect());
   EXPECT_EQ(first_difference(*by_steps->disc(), *by_commands.disc()), -1);
 }
 
@@ -47,6 +50,10 @@ std::vector<std::string> recorded_scenarios() {
   for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
     for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised"})
       ids.push_back(family + "/" + state);
+  for (const char* more :
+       {"cd-r/empty-session", "dvd-plus-r/empty-session", "bd-r/empty-session", "cd-r/write-protected",
+        "bd-r/write-protected-by-drive", "cd-r/three-sessions-74-min", "dvd-plus-r/one-session-8cm"})
+    ids.emplace_back(more);
   return ids;
 }
 

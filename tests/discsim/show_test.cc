@@ -50,6 +50,25 @@ TEST(Show, SaysThatADriveIsBecomingReady) {
   EXPECT_EQ(nlohmann::json::parse(ready.out).at("becoming_ready_ms"), 0);
 }
 
+TEST(Show, TellsDamageProtectionAndReservations) {
+  const auto text = [](const std::string& id) { return discsim({"show", "--scenario", id}).out; };
+  const auto json = [](const std::string& id) {
+    return nlohmann::json::parse(discsim({"show", "--scenario", id, "--format", "json"}).out);
+  };
+  EXPECT_THAT(text("cd-r/damaged"), testing::HasSubstr("          session 2 damaged, track 2\n"));
+  EXPECT_THAT(text("cd-r/damaged"),
+              testing::HasSubstr("2        2      damaged        12010    359843    347834       700\n"));
+  EXPECT_EQ(json("cd-r/damaged").at("disc").at("sessions")[1].at("tracks")[0].at("damaged"), true);
+  EXPECT_EQ(json("cd-r/damaged").at("disc").at("sessions")[0].at("tracks")[0].at("damaged"), false);
+  EXPECT_THAT(text("dvd-plus-r/write-protected"), testing::HasSubstr("disc      appendable, write-protected\n"));
+  EXPECT_EQ(json("dvd-plus-r/write-protected").at("disc").at("write_protected"), true);
+  EXPECT_THAT(text("cd-r/write-protected"), testing::HasSubstr("(mode page 1Dh, SWPP)\n"));
+  EXPECT_EQ(json("cd-r/write-protected").at("software_write_protect"), true);
+  EXPECT_EQ(json("cd-r/write-protected").at("disc").at("write_protected"), false);
+  EXPECT_THAT(text("bd-r/empty-session"),
+              testing::HasSubstr("2        2      reserved        1024   6110207   6109184         0\n"));
+}
+
 TEST(Show, TheJsonHoldsTheSame) {
   const Ran ran = discsim({"show", "--scenario", "dvd-plus-r/one-session", "--format", "json"});
   EXPECT_EQ(ran.exit, 0);

@@ -126,6 +126,21 @@ TEST_F(Properties, AFullCdWhoseRecorderKnowsNoTrackToWriteHasNoNextAddress) {
   EXPECT_EQ(of_data(&Data::get_StartAddressOfPreviousSession), succeeded(LONG{0}));
 }
 
+// Only the profile is left of a CD's configuration while the drive writes nothing; mode page 1Dh, SWPP says why.
+TEST_F(Properties, ACdInADriveThatWritesNothingIsWriteProtectedIfTheModePageSaysSo) {
+  discs::cd_with_one_session(recorder());
+  recorder().reply("46", "00000004 0000 0009");
+  recorder().reply("5a08 1d", "0010 00 00 00 00 0000 1d 08 00 00 01 00 0000 0000");
+  EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), succeeded(IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN));
+  expect_status(0x2004);
+  expect_supported(VARIANT_FALSE);
+  recorder().reply("5a08 1d", "0010 00 00 00 00 0000 1d 08 00 00 00 00 0000 0000");
+  EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), succeeded(IMAPI_MEDIA_WRITE_PROTECT_STATE{}));
+  recorder().refuse("5a08 1d", mmc::sense::invalid_field_in_cdb);
+  EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), succeeded(IMAPI_MEDIA_WRITE_PROTECT_STATE{}));
+  expect_status(0x4);
+}
+
 TEST_F(Properties, APressedCdIsUnsupportedAndWriteProtected) {
   discs::pressed_cd(recorder());
   expect_status(0xa000);

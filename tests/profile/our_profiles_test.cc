@@ -16,12 +16,26 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
   EXPECT_THAT(catalogue.ids(Kind::medium),
               testing::ElementsAre("bd-r-25", "bd-r-50", "bd-rom", "cd-r-74", "cd-r-80", "cd-rom", "dvd-plus-r",
                                    "dvd-plus-r-8cm", "dvd-plus-rw", "dvd-rom"));
-  std::vector<std::string> expected{
-      "cd-rom/one-session", "dvd-rom/one-session",    "bd-rom/one-session",        "no-disc/empty",
-      "no-disc/tray-open",  "no-disc/becoming-ready", "cd-r/full-but-for-the-gap", "dvd-plus-r/full-but-for-the-gap"};
+  std::vector<std::string> expected{"cd-rom/one-session",
+                                    "dvd-rom/one-session",
+                                    "bd-rom/one-session",
+                                    "no-disc/empty",
+                                    "no-disc/tray-open",
+                                    "no-disc/becoming-ready",
+                                    "cd-r/full-but-for-the-gap",
+                                    "dvd-plus-r/full-but-for-the-gap",
+                                    "dvd-plus-r/damaged-first-session",
+                                    "dvd-plus-r/foreign",
+                                    "bd-r/write-protected-by-drive",
+                                    "cd-r/blank-74-min",
+                                    "cd-r/three-sessions-74-min",
+                                    "dvd-plus-r/blank-8cm",
+                                    "dvd-plus-r/one-session-8cm",
+                                    "bd-r/blank-dual-layer",
+                                    "bd-r/three-sessions-dual-layer"};
   for (const std::string family : {"cd-r", "dvd-plus-r", "bd-r"})
-    for (const std::string state :
-         {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised", "full", "becoming-ready"})
+    for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised",
+                                    "full", "becoming-ready", "empty-session", "damaged", "write-protected"})
       expected.push_back(family + "/" + state);
   EXPECT_THAT(catalogue.ids(Kind::scenario), testing::UnorderedElementsAreArray(expected));
 }

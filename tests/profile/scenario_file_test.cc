@@ -46,12 +46,15 @@ TEST(ScenarioFile, EveryStepHasItsName) {
   - open-tray
   - close-tray
   - power-on
+  - damage
+  - write-protect: {by: medium}
+  - write-protect: {by: drive}
 expect: {}
 )";
   const auto file = scratch.write("mine.yaml", "description: a\ndrive: bd-writer\nmedium: none\n" + steps);
   const Scenario scenario = load_scenario(our_catalogue(), file.string());
   EXPECT_FALSE(scenario.medium);
-  ASSERT_EQ(scenario.steps.size(), 8U);
+  ASSERT_EQ(scenario.steps.size(), 11U);
   EXPECT_EQ(std::get<step::ReserveTrack>(scenario.steps[0].step).sectors, 4294967295U);
   EXPECT_TRUE(std::holds_alternative<step::Press>(scenario.steps[1].step));
   EXPECT_TRUE(std::holds_alternative<step::CloseTrack>(scenario.steps[2].step));
@@ -60,6 +63,9 @@ expect: {}
   EXPECT_TRUE(std::holds_alternative<step::OpenTray>(scenario.steps[5].step));
   EXPECT_TRUE(std::holds_alternative<step::CloseTray>(scenario.steps[6].step));
   EXPECT_TRUE(std::holds_alternative<step::PowerOn>(scenario.steps[7].step));
+  EXPECT_TRUE(std::holds_alternative<step::Damage>(scenario.steps[8].step));
+  EXPECT_EQ(std::get<step::WriteProtect>(scenario.steps[9].step).by, step::ProtectedBy::medium);
+  EXPECT_EQ(std::get<step::WriteProtect>(scenario.steps[10].step).by, step::ProtectedBy::drive);
 }
 
 TEST(ScenarioFile, ARelativePathInItBeginsAtItsOwnFolder) {
@@ -105,6 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "5:5: key 'write': nothing is no mapping, expected the keys of write"},
         BadFile{"StepWithKeysNotItsOwn", "- synchronize-cache", "- synchronize-cache: 5",
                 "6:24: key 'synchronize-cache': '5' does not belong to this step, expected no value"},
+        BadFile{"ProtectedByNobody", "- synchronize-cache", "- write-protect: {by: luck}",
+                "6:25: key 'by': 'luck' is unknown, expected one of medium, drive"},
         BadFile{"NoSectors", "sectors: 608", "sectors: 0",
                 "5:22: key 'sectors': 0 is out of range, expected an integer from 1 to 4294967295"},
         BadFile{"StepsAreNoList", "expect: {}", "steps: {}\nexpect: {}",

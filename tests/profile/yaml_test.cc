@@ -51,6 +51,20 @@ TEST(BadYaml, IsToldWithItsPlace) {
   EXPECT_THAT(problems_of("\"a"), ElementsAre(HasSubstr("is not YAML: ")));
 }
 
+// The parser itself takes the end of a file for the quote that is missing there.
+TEST(BadYaml, AQuoteIsClosed) {
+  EXPECT_THAT(problems_of("a: 1\nb: \"text\n"),
+              ElementsAre("2:4: a quote stands here that nothing closes, expected it again at the end of the text"));
+  EXPECT_THAT(problems_of("a: \"text\\\"\n"), ElementsAre(HasSubstr("nothing closes")));
+  EXPECT_THAT(problems_of("a: 'it''s\n"), ElementsAre(HasSubstr("nothing closes")));
+  const Scratch scratch;
+  const YamlNode root = read_yaml(scratch.write("a.yaml", "a: 'it''s'\nb: \"\\\"\\\\\"\nc: ''\n'd': \"\"\r\né: 'é'\n"));
+  ASSERT_EQ(root.items.size(), 5U);
+  EXPECT_EQ(root.items[0].text, "it's");
+  EXPECT_EQ(root.items[1].text, "\"\\");
+  EXPECT_EQ(root.items[4].text, "é");
+}
+
 TEST(BadYaml, APlainTextIsNoMapping) {
   EXPECT_THAT(problems_of("hello\n"), ElementsAre("1:1: 'hello' is no mapping, expected the keys of a scenario"));
   EXPECT_THAT(problems_of("- a\n"), ElementsAre("1:1: a list is no mapping, expected the keys of a scenario"));
@@ -86,7 +100,7 @@ TEST(BadYaml, DeepNestingEndsInALineAndNotInTheStack) {
   EXPECT_EQ(problems_of("a: " + std::string(100000, '[')).size(), 1U);
   std::string lists;
   for (int i = 0; i < 100000; ++i) lists += "- ";
-  EXPECT_THAT(problems_of(lists + "a\n"), ElementsAre(HasSubstr("is not YAML: ")));
+  EXPECT_THAT(problems_of(lists + "a\n"), ElementsAre(HasSubstr("deep here, expected a profile's few levels")));
 }
 
 TEST(BadYaml, WhatIsNoUtf8TextIsToldWithItsPlace) {

@@ -12,6 +12,8 @@ const RuleBook& bd_r_srm_rules() {
       .maximum_sessions = 7927,
       .maximum_reservations = 15,
       .recorder_sets_session_gap = true,
+      // By the physical access control, "disc write protect".
+      .has_write_protection = true,
   });
   return rules;
 }

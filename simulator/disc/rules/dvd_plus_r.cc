@@ -15,6 +15,8 @@ const RuleBook& dvd_plus_r_rules() {
       .maximum_reservations = 15,
       // The fragments of the open session are one track once it is closed.
       .session_becomes_one_track = true,
+      // By a disc control block, "write inhibit".
+      .has_write_protection = true,
   });
   return rules;
 }

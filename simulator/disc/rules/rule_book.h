@@ -47,6 +47,10 @@ class RuleBook {
   virtual void pass_time(Recording&, std::uint64_t) const {}
   virtual std::uint64_t busy_ms(const DiscState&) const { return 0; }
   virtual std::uint16_t format_progress(const Medium&, const DiscState&) const { return 0; }
+  /// The power fails while a track is being written. no_such_track where none is.
+  virtual Outcome damage(Recording&) const { return Refusal::no_such_track; }
+  /// Forbids every recording for ever, on media that have a place to say so.
+  virtual Outcome write_protect(Recording&) const { return Refusal::function_not_of_this_medium; }
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
   virtual Limits limits() const = 0;

@@ -16,6 +16,8 @@ bool has_unfilled_reservation(const DiscState& state) {
   return std::ranges::any_of(state.tracks, [](const Track& t) { return t.is_reservation() && t.free_sectors() > 0; });
 }
 
+bool is_damaged(const DiscState& state) { return state.sessions.back().state == SessionState::damaged; }
+
 /// The lead-in starts to be filled: nothing is blank any more.
 void begin_recording(DiscState& state) {
   state.status = DiscStatus::appendable;
@@ -51,6 +53,7 @@ Track SequentialRules::invisible_track(const Recording& recording, std::uint16_t
 Outcome SequentialRules::write(Recording& recording, Lba first, std::uint32_t sectors) const {
   DiscState& state = recording.state;
   if (state.status == DiscStatus::complete) return Refusal::disc_is_closed;
+  if (is_damaged(state)) return Refusal::track_is_damaged;
   const auto track = std::ranges::find_if(
       state.tracks, [&](const Track& candidate) { return candidate.writable() && candidate.next_writable() == first; });
   if (track == state.tracks.end()) return why_not_writable_at(recording, first);
@@ -80,7 +83,7 @@ void SequentialRules::pad_to(Recording& recording, Track& track, std::uint32_t s
 
 Outcome SequentialRules::synchronise(Recording& recording) const {
   for (Track& track : recording.state.tracks) {
-    if (track.blank() || track.state == TrackState::complete) continue;
+    if (track.blank() || track.damaged || track.state == TrackState::complete) continue;
     if (numbers_.synchronise_ends_track && track.state == TrackState::open) {
       complete(recording, track);
       break;  // the list of tracks has grown
@@ -90,13 +93,18 @@ Outcome SequentialRules::synchronise(Recording& recording) const {
   return std::nullopt;
 }
 
-/// May add a track: references into the list of tracks are void afterwards.
+/// May add a track: references into the list of tracks are void afterwards. A damaged track ends with what had reached
+/// the disc, and the session can be closed.
 void SequentialRules::complete(Recording& recording, Track& track) const {
   const bool was_growing = track.state == TrackState::open;
   const std::uint32_t shortest = std::max(track.written_sectors, numbers_.minimum_track_sectors);
   pad_to(recording, track, was_growing ? round_up(shortest, numbers_.unit_sectors) : track.size_sectors);
   track.size_sectors = track.written_sectors + numbers_.run_out_sectors;
   track.state = TrackState::complete;
+  if (track.damaged) {
+    track.damaged = false;
+    recording.state.sessions.back().state = SessionState::incomplete;
+  }
   if (!was_growing || track.number >= numbers_.maximum_tracks) return;
   const auto next = static_cast<std::uint16_t>(track.number + 1);
   const Lba start = track.end() + numbers_.gap_between_tracks;
@@ -148,7 +156,7 @@ void SequentialRules::begin_session(Recording& recording) const {
 
 Outcome SequentialRules::close_session(Recording& recording, NextSession next) const {
   DiscState& state = recording.state;
-  if (state.sessions.back().state != SessionState::incomplete) return std::nullopt;
+  if (!state.sessions.back().is_open()) return std::nullopt;
   if (has_unfilled_reservation(state)) return Refusal::reservation_not_full;
   complete_session(recording);
   if (next == NextSession::not_allowed && !numbers_.has_finalise_function) {
@@ -164,7 +172,7 @@ Outcome SequentialRules::finalise(Recording& recording) const {
   if (!numbers_.has_finalise_function) return Refusal::function_not_of_this_medium;
   if (state.status != DiscStatus::appendable) return std::nullopt;
   if (has_unfilled_reservation(state)) return Refusal::reservation_not_full;
-  if (state.sessions.back().state == SessionState::incomplete) {
+  if (state.sessions.back().is_open()) {
     complete_session(recording);
   } else {
     state.sessions.pop_back();
@@ -177,6 +185,7 @@ Outcome SequentialRules::finalise(Recording& recording) const {
 Outcome SequentialRules::reserve_track(Recording& recording, std::uint32_t sectors) const {
   DiscState& state = recording.state;
   if (state.status == DiscStatus::complete) return Refusal::disc_is_closed;
+  if (is_damaged(state)) return Refusal::track_is_damaged;
   Track& room = state.tracks.back();
   if (room.state != TrackState::invisible) return Refusal::track_is_open;
   const auto reservations = std::ranges::count_if(state.tracks, [](const Track& t) { return t.is_reservation(); });
@@ -192,6 +201,24 @@ Outcome SequentialRules::reserve_track(Recording& recording, std::uint32_t secto
   begin_recording(state);
   state.sessions.back().last_track = next;
   state.tracks.push_back(invisible_track(recording, next, room.session, start));
+  return std::nullopt;
+}
+
+Outcome SequentialRules::damage(Recording& recording) const {
+  DiscState& state = recording.state;
+  const auto being_written = [](const Track& track) {
+    return track.state == TrackState::open || track.state == TrackState::partial;
+  };
+  const auto track = std::find_if(state.tracks.rbegin(), state.tracks.rend(), being_written);
+  if (track == state.tracks.rend()) return Refusal::no_such_track;
+  track->damaged = true;
+  state.sessions.back().state = SessionState::damaged;
+  return std::nullopt;
+}
+
+Outcome SequentialRules::write_protect(Recording& recording) const {
+  if (!numbers_.has_write_protection) return Refusal::function_not_of_this_medium;
+  recording.state.write_protected = true;
   return std::nullopt;
 }
 

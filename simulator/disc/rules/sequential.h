@@ -19,6 +19,7 @@ struct SequentialNumbers {
   bool session_becomes_one_track = false;  ///< its tracks merge when it is closed
   bool has_finalise_function = true;       ///< else closing a session without a next one does it
   bool recorder_sets_session_gap = false;  ///< RecorderHabits::bd_session_gap_sectors is added
+  bool has_write_protection = false;       ///< the medium has a place for it
 };
 
 class SequentialRules final : public RuleBook {
@@ -32,6 +33,8 @@ class SequentialRules final : public RuleBook {
   Outcome close_session(Recording& recording, NextSession next) const override;
   Outcome finalise(Recording& recording) const override;
   Outcome reserve_track(Recording& recording, std::uint32_t sectors) const override;
+  Outcome damage(Recording& recording) const override;
+  Outcome write_protect(Recording& recording) const override;
   std::uint32_t unit_sectors() const override { return numbers_.unit_sectors; }
   Limits limits() const override { return {numbers_.maximum_tracks, numbers_.maximum_reservations}; }
   std::uint32_t gap_after_session(const RecorderHabits& habits, std::uint16_t number) const override;

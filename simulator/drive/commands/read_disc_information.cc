@@ -30,6 +30,8 @@ std::uint8_t session_code(disc::SessionState state) {
       return 0;
     case disc::SessionState::incomplete:
       return 1;
+    case disc::SessionState::damaged:
+      return 2;
     case disc::SessionState::complete:
       break;
   }

@@ -29,7 +29,8 @@ void append_dvd_rom_format(Reply& reply, const disc::Disc& disc) {
 
 /// A blank disc answers an empty book type, as real drives do. A finalised DVD+R ends where its recording ends; a
 /// DVD+RW has all of its data area, however much of it is formatted.
-void append_physical_format(Reply& reply, const disc::Disc& disc) {
+void append_physical_format(DriveState& drive, const disc::Disc& disc) {
+  Reply& reply = drive.reply;
   const disc::Medium& medium = disc.medium();
   if (is_pressed(medium.technology)) return append_dvd_rom_format(reply, disc);
   const disc::DiscState& state = disc.state();
@@ -84,21 +85,26 @@ mmc::BdDiscInformationUnit bd_r_information(const disc::Disc& disc) {
           .product_revision_number = medium.revision};
 }
 
-void append_bd_disc_information(Reply& reply, const disc::Disc& disc) {
+void append_bd_disc_information(DriveState& drive, const disc::Disc& disc) {
+  Reply& reply = drive.reply;
   constexpr std::size_t disc_information_size = 4096;
   const std::size_t start = reply.length();
   reply.append(is_pressed(disc.medium().technology) ? bd_rom_information(disc) : bd_r_information(disc));
   reply.append_zeros(start + disc_information_size - reply.length());
 }
 
-void append_copyright(Reply& reply, const disc::Disc&) { reply.append(mmc::CopyrightInformation{}); }
-void append_write_protection(Reply& reply, const disc::Disc&) { reply.append(mmc::WriteProtectionStatus{}); }
+void append_copyright(DriveState& drive, const disc::Disc&) { drive.reply.append(mmc::CopyrightInformation{}); }
+
+void append_write_protection(DriveState& drive, const disc::Disc& disc) {
+  drive.reply.append(mmc::WriteProtectionStatus{.mswi = disc.state().write_protected,
+                                                .swpp = drive.mode_pages.timeout_and_protect.swpp});
+}
 
 struct Structure {
   MediumClass medium_class;
   std::uint8_t format_code;
   std::uint16_t length;  ///< data length, as the list of structures gives it
-  void (*append)(Reply& reply, const disc::Disc& disc);
+  void (*append)(DriveState& drive, const disc::Disc& disc);
 };
 
 constexpr std::uint8_t list_of_structures = 0xff;
@@ -117,10 +123,10 @@ void append_list(Reply& reply, MediumClass medium_class) {
       reply.append(mmc::StructureListEntry{.format_code = structure.format_code, .structure_length = structure.length});
 }
 
-bool append_structure(Reply& reply, const disc::Disc& disc, MediumClass medium_class, std::uint8_t format_code) {
+bool append_structure(DriveState& drive, const disc::Disc& disc, MediumClass medium_class, std::uint8_t format_code) {
   for (const Structure& structure : structures) {
     if (structure.medium_class != medium_class || structure.format_code != format_code) continue;
-    structure.append(reply, disc);
+    structure.append(drive, disc);
     return true;
   }
   return false;
@@ -140,7 +146,7 @@ Completion read_disc_structure(Exchange& exchange, const mmc::ReadDiscStructure&
   reply.leave_room_for<mmc::DiscStructureHeader>();
   if (cdb.format_code == list_of_structures) {
     append_list(reply, medium_class);
-  } else if (!append_structure(reply, disc, medium_class, cdb.format_code)) {
+  } else if (!append_structure(exchange.drive, disc, medium_class, cdb.format_code)) {
     return check_condition(sense::invalid_field_in_cdb);
   }
   constexpr std::size_t length_field = 2;

@@ -62,6 +62,7 @@ class LoadedMedium {
   };
 
   bool recorder_can_write_it() const;
+  IMAPI_MEDIA_WRITE_PROTECT_STATE protection_of_cd();
   void require_writable_kind() const;
   void require_random_write() const;
   std::uint16_t closed_sessions() const;

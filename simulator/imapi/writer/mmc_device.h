@@ -49,6 +49,8 @@ class MmcDevice {
   std::uint32_t readable_sectors();
   /// Whole sectors of 2048 bytes.
   void read(std::uint32_t first_sector, std::span<std::uint8_t> data);
+  /// SWPP of mode page 1Dh; false where the drive has no such page.
+  bool software_write_protect();
 
   mmc::WriteParametersPage write_parameters();
   void set_write_parameters(mmc::WriteParametersPage page);
