@@ -131,6 +131,10 @@ inline constexpr WriterProperty media_physically_blank{
 /// Why a clause about `key` does not apply where the scenario expects nothing of it; empty where it does.
 std::string why_nothing_is_expected(std::string_view key, const expectation::Expectations& expectations);
 
+/// Not empty where a background format may make a random-write medium larger between two calls: the scenario has a
+/// range.
+std::string where_the_capacity_stands_still(const expectation::Expectations& expectations);
+
 template <const auto& property>
 std::string expects(const expectation::Expectations& expectations) {
   return why_nothing_is_expected(property.key, expectations);

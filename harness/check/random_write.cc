@@ -36,13 +36,6 @@ std::string where_sequential_is_supported(const Expectations& expectations) {
              : "the scenario does not demand that sequential multisession is supported";
 }
 
-/// A background format may make the medium larger between two calls; then the scenario has a range.
-std::string where_the_capacity_stands_still(const Expectations& expectations) {
-  const auto found = expectations.find(random_write::total_sectors_on_media.key);
-  const bool grows = found != expectations.end() && found->second.range.has_value();
-  return grows ? "the scenario's medium is being formatted, and grows by itself" : "";
-}
-
 std::string where_success_is_expected(const Expectations& expectations) {
   const auto found = expectations.find(random_write::write_unit_size.key);
   const bool demanded = found != expectations.end() && found->second.result == Expectation::Result::ok;

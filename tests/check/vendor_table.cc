@@ -135,11 +135,12 @@ const std::vector<WrongVendor>& wrong_vendors() {
       {"over-release", {"com.reference-count.balanced"}},
       {"dies-with-writer", {"com.reference-count.outlives"}},
       {"wrong-id",
-       {"com.get-ids-of-names.multisession", "com.get-ids-of-names.sequential", "com.get-ids-of-names.sequential2"}},
+       {"com.get-ids-of-names.multisession", "com.get-ids-of-names.sequential", "com.get-ids-of-names.sequential2",
+        "com.get-ids-of-names.random-write"}},
       {"accepts-any-name", {"com.get-ids-of-names.unknown"}},
       {"accepts-any-member", {"com.invoke.unknown"}},
       {"invoke-negates", {"com.invoke.multisession", "com.invoke.in-use-get"}},
-      {"invoke-plus-one", {"com.invoke.sequential", "com.invoke.sequential2"}},
+      {"invoke-plus-one", {"com.invoke.sequential", "com.invoke.sequential2", "com.invoke.random-write"}},
       {"invoke-ignores-put", {"com.invoke.in-use-put"}},
   };
   return vendors;

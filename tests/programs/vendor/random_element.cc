@@ -108,6 +108,7 @@ HRESULT RandomElement::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, 
   for (const NamedMember& member : members) {
     if (wanted == member.name) ids[0] = member.id;
   }
+  if (is(Fault::wrong_id) && ids[0] != DISPID_UNKNOWN) ++ids[0];
   return ids[0] == DISPID_UNKNOWN ? DISP_E_UNKNOWNNAME : S_OK;
 }
 
@@ -148,17 +149,21 @@ HRESULT RandomElement::invoke_get(DISPID member, VARIANT* result) {
       return hr;
     }
     case 0x205:
-      result->vt = VT_I4;
-      return get_WriteUnitSize(&result->lVal);
+      return invoke_number(&RandomElement::get_WriteUnitSize, result);
     case 0x206:
-      result->vt = VT_I4;
-      return get_LastWrittenAddress(&result->lVal);
+      return invoke_number(&RandomElement::get_LastWrittenAddress, result);
     case 0x207:
-      result->vt = VT_I4;
-      return get_TotalSectorsOnMedia(&result->lVal);
+      return invoke_number(&RandomElement::get_TotalSectorsOnMedia, result);
     default:
       return DISP_E_MEMBERNOTFOUND;
   }
+}
+
+HRESULT RandomElement::invoke_number(HRESULT (RandomElement::*get)(LONG*), VARIANT* result) {
+  result->vt = VT_I4;
+  const HRESULT hr = (this->*get)(&result->lVal);
+  if (is(Fault::invoke_plus_one)) ++result->lVal;
+  return hr;
 }
 
 }  // namespace vendor

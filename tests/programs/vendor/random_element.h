@@ -31,6 +31,7 @@ class RandomElement final : public IMultisessionRandomWrite {
   ~RandomElement() = default;
 
   HRESULT invoke_get(DISPID member, VARIANT* result);
+  HRESULT invoke_number(HRESULT (RandomElement::*get)(LONG*), VARIANT* result);
 
   ULONG references_ = 1;
   SharedContext context_;
