@@ -17,6 +17,7 @@ Outcome finalise(Disc& disc) {
 }
 
 Outcome write(Disc& disc, const step::Write& write) {
+  if (write.at) return disc.write_pattern(disc::Lba{*write.at}, write.sectors, disc::Pattern{write.pattern});
   const disc::Track* track = disc.state().growing_track();
   if (track != nullptr) return disc.write_pattern(track->next_writable(), write.sectors, disc::Pattern{write.pattern});
   if (is_pressed(disc.medium().technology)) return Refusal::not_recordable;
@@ -40,6 +41,9 @@ struct OnDisc {
   }
   Outcome operator()(const step::Finalise&) const { return finalise(disc); }
   Outcome operator()(const step::ReserveTrack& step) const { return disc.reserve_track(step.sectors); }
+  Outcome operator()(const step::Format&) const { return disc.format(disc.medium().capacity_sectors); }
+  Outcome operator()(const step::StopFormat&) const { return disc.stop_format(); }
+  Outcome operator()(const step::RestartFormat&) const { return disc.restart_format(); }
   Outcome operator()(const step::Press& step) const { return disc.press(step.sectors, disc::Pattern{step.pattern}); }
   Outcome operator()(const step::Damage&) const { return disc.damage(); }
   Outcome operator()(const step::WriteProtect&) const { return disc.write_protect(); }
@@ -73,6 +77,16 @@ struct OnDrive {
     if (step.by == step::ProtectedBy::medium) return on_disc(step, drive);
     drive.set_software_write_protect();
     return std::nullopt;
+  }
+  std::optional<std::string> operator()(const step::Wait& step) const {
+    drive.pass_time(std::uint64_t{step.seconds} * 1000);
+    return std::nullopt;
+  }
+  std::optional<std::string> operator()(const step::Write& step) const {
+    const bool at_any_address = drive.disc() != nullptr && drive.disc()->state().formatting;
+    if (step.at && !at_any_address) return "this medium is written at its next writable address, expected no 'at'";
+    if (!step.at && at_any_address) return "this medium is written at any address, expected 'at'";
+    return on_disc(step, drive);
   }
   template <typename StepOfDisc>
   std::optional<std::string> operator()(const StepOfDisc& step) const {

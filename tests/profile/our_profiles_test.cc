@@ -37,6 +37,8 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
     for (const std::string state : {"blank", "one-session", "three-sessions", "two-tracks", "open-track", "finalised",
                                     "full", "becoming-ready", "empty-session", "damaged", "write-protected"})
       expected.push_back(family + "/" + state);
+  for (const std::string state : {"blank", "formatting", "formatted", "written", "closed"})
+    expected.push_back("dvd-plus-rw/" + state);
   EXPECT_THAT(catalogue.ids(Kind::scenario), testing::UnorderedElementsAreArray(expected));
 }
 
@@ -111,10 +113,10 @@ TEST(OurProfiles, FreeSpaceMayBeUpTo152SectorsLessThanTheDriveSays) {
   const Catalogue catalogue = our_catalogue();
   int ranges = 0;
   for (const std::string& id : catalogue.ids(Kind::scenario)) {
-    const auto range = load_scenario(catalogue, id).expect.at("sequential.free-sectors-on-media").range;
-    if (!range) continue;
+    const auto free = load_scenario(catalogue, id).expect.at("sequential.free-sectors-on-media");
+    if (!free.range || id.starts_with("dvd-plus-rw/")) continue;  // which has nothing to take run-out from
     ++ranges;
-    EXPECT_EQ(range->max - range->min, 152) << id;
+    EXPECT_EQ(free.range->max - free.range->min, 152) << id;
   }
   EXPECT_GE(ranges, 15);  // three families, five states that can be written to, and more
 }

@@ -102,6 +102,8 @@ constexpr Name names[] = {
     {"writes-behind", Fault::writes_behind},
     {"leaks-import", Fault::leaks_import},
     {"locked-list", Fault::locked_list},
+    {"random-plus-one", Fault::random_plus_one},
+    {"last-behind-the-end", Fault::last_behind_the_end},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

@@ -91,12 +91,14 @@ enum class Fault {
   never_twice,          // get_InUse answers the opposite every other time
   frees_the_elements,   // a second list ends the elements of the first
   first_refused,        // IsFirstDataSession always fails
-  last_refused,         // LastWrittenAddressOfPreviousSession fails otherwise than by E_NOTIMPL
+  last_refused,         // a last written address fails otherwise than by E_NOTIMPL
   reading_unpins,       // IsSupportedOnCurrentMediaState clears InUse
   unpinning_pins,       // two elements; FALSE on one puts the other one in use
   writes_behind,        // 32 bits of a boolean
   leaks_import,         // a recorder with a reference too many
   locked_list,          // that nobody can destroy
+  random_plus_one,      // the numbers of a random-write element
+  last_behind_the_end,  // a last written address that the medium does not have
   exits,
   throws,
 };
