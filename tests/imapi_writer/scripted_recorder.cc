@@ -100,22 +100,26 @@ ScriptedAnswer ScriptedRecorder::answer(const BYTE* cdb, ULONG size, BYTE sense[
 }
 
 HRESULT ScriptedRecorder::AcquireExclusiveAccess(VARIANT_BOOL, BSTR client) {
+  const std::lock_guard lock(one_at_a_time_);
   if (FAILED(exclusive_result_)) return exclusive_result_;
   heard_.push_back("acquire " + com::to_utf8(com::text_of(client)));
   return S_OK;
 }
 
 HRESULT ScriptedRecorder::ReleaseExclusiveAccess() {
+  const std::lock_guard lock(one_at_a_time_);
   heard_.push_back("release");
   return S_OK;
 }
 
 HRESULT ScriptedRecorder::SendCommandNoData(BYTE* cdb, ULONG size, BYTE sense[18], ULONG) {
+  const std::lock_guard lock(one_at_a_time_);
   return answer(cdb, size, sense).result;
 }
 
 HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                       ULONG data_size) {
+  const std::lock_guard lock(one_at_a_time_);
   const HRESULT result = answer(cdb, size, sense).result;
   if (result == S_OK && cdb[0] == 0x2a) {
     written_.insert(written_.end(), data, data + data_size);
@@ -129,6 +133,7 @@ HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYT
 
 HRESULT ScriptedRecorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                        ULONG data_size, ULONG* fetched) {
+  const std::lock_guard lock(one_at_a_time_);
   ScriptedAnswer given = answer(cdb, size, sense);
   if (given.from_medium) given.data = kept(address_in(cdb), data_size);
   const ULONG copied = std::min(data_size, static_cast<ULONG>(given.data.size()));

@@ -1,4 +1,5 @@
-// A recorder that answers commands with bytes that a test wrote down, and keeps a list of what it was asked.
+// A recorder that answers commands with bytes that a test wrote down, and keeps a list of what it was asked. Its
+// commands may come from several threads at once; what a test tells it or asks of it may not.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -6,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -118,6 +120,7 @@ class ScriptedRecorder
   void keep(std::uint32_t first_sector, std::span<const std::uint8_t> data);
   std::vector<std::uint8_t> kept(std::uint32_t first_sector, ULONG size) const;
 
+  std::recursive_mutex one_at_a_time_;  ///< recursive, for a watcher that changes the script
   std::map<std::string, ScriptedAnswer> script_;
   std::vector<std::pair<std::string, ScriptedAnswer>> once_;
   std::function<void(const std::string&)> watcher_;
