@@ -14,12 +14,19 @@ constexpr std::string_view start_page = "nf-imapi2-imultisessionsequential-get_s
 constexpr std::string_view last_page = "nf-imapi2-imultisessionsequential-get_lastwrittenaddressofprevioussession";
 constexpr std::string_view next_page = "nf-imapi2-imultisessionsequential-get_nextwritableaddress";
 
-/// Applies on a medium that is known to be blank.
+/// A random-write medium has no sessions, and none of these addresses.
+bool may_be_sequential(const expectation::Expectations& expectations) {
+  const auto found = expectations.find(is_supported_on_current_media_state.key);
+  return found == expectations.end() || found->second.accepts(VARIANT_TRUE);
+}
+
+/// Applies on a sequential medium that is known to be blank.
 std::string where_blank(const expectation::Expectations& expectations) {
   const auto found = expectations.find(data::media_physically_blank.key);
   const bool blank = found != expectations.end() && found->second.compares_value() &&
                      found->second.accepts(VARIANT_TRUE) && !found->second.accepts(VARIANT_FALSE);
-  return blank ? "" : "the scenario does not say that its medium is blank";
+  if (!blank) return "the scenario does not say that its medium is blank";
+  return may_be_sequential(expectations) ? "" : "the scenario's medium has no sequential sessions";
 }
 
 template <const Property& property, std::int64_t value>

@@ -107,10 +107,22 @@ inline constexpr std::array step_keys{
     Key{"open-tray", Presence::optional, "no value"},
     Key{"close-tray", Presence::optional, "no value"},
     Key{"power-on", Presence::optional, "no value"},
+    Key{"format", Presence::optional, "no value"},
+    Key{"stop-format", Presence::optional, "no value"},
+    Key{"restart-format", Presence::optional, "no value"},
+    Key{"wait", Presence::optional, "a mapping"},
 };
 inline constexpr std::array write_keys{
+    Key{"at", Presence::optional, "an integer from 0 to 2147483647"},
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
     Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
+};
+inline constexpr std::array press_keys{
+    Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
+    Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
+};
+inline constexpr std::array wait_keys{
+    Key{"seconds", Presence::required, "an integer from 1 to 86400"},
 };
 inline constexpr std::array reserve_track_keys{
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
@@ -137,14 +149,16 @@ inline constexpr Schema pressed_cd{"a medium of technology pressed-cd", pressed_
 inline constexpr Schema scenario{"a scenario", scenario_keys};
 inline constexpr Schema step{"a step", step_keys};
 inline constexpr Schema write{"write", write_keys};
-inline constexpr Schema press{"press", write_keys};
+inline constexpr Schema press{"press", press_keys};
+inline constexpr Schema wait{"wait", wait_keys};
 inline constexpr Schema reserve_track{"reserve-track", reserve_track_keys};
 inline constexpr Schema close_session{"close-session", close_session_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive, quirks, cd_r,          dvd_plus_r,    bd_r_srm,    pressed_cd, scenario,   step,
-                                write, press,  reserve_track, close_session, expectation, range,      dvd_plus_rw};
+inline constexpr std::array all{drive,       quirks, cd_r,        dvd_plus_r, bd_r_srm,      pressed_cd,
+                                scenario,    step,   write,       press,      reserve_track, close_session,
+                                expectation, range,  dvd_plus_rw, wait};
 
 }  // namespace schema
 }  // namespace discbench::profile

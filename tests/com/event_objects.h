@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "com/answer.h"
 #include "com/connection_point.h"
 #include "com/dispatch_table.h"
 #include "com/text.h"
