@@ -118,7 +118,9 @@ const std::vector<WrongVendor>& wrong_vendors() {
        {"random-write.last-written-address.value", "random-write.total-sectors-on-media.value",
         "random-write.total-sectors-on-media.same-as-writer"}},
       {"last-behind-the-end", {"random-write.last-written-address.on-the-medium"}},
-      {"last-refused", {"random-write.last-written-address.not-supplied"}},
+      {"last-refused",
+       {"sequential.last-written-address-of-previous-session.not-implemented",
+        "random-write.last-written-address.not-supplied"}},
 
       {"unknown-list", {"data.multisession-interfaces.elements"}},
       {"empty-list", {"data.multisession-interfaces.not-empty"}},

@@ -125,6 +125,39 @@ TEST_F(RecorderTest, NotificationsAreCounted) {
   EXPECT_EQ(recorder_->EnableMcn(), E_FAIL) << "one too many";
 }
 
+/// Names and numbers as they stand in imapi2.idl.
+TEST_F(RecorderTest, ScriptsFindEveryMemberByItsName) {
+  const std::pair<const OLECHAR*, DISPID> members[] = {
+      {OLESTR("EjectMedia"), 0x100},
+      {OLESTR("CloseTray"), 0x101},
+      {OLESTR("AcquireExclusiveAccess"), 0x102},
+      {OLESTR("ReleaseExclusiveAccess"), 0x103},
+      {OLESTR("DisableMcn"), 0x104},
+      {OLESTR("EnableMcn"), 0x105},
+      {OLESTR("InitializeDiscRecorder"), 0x106},
+      {OLESTR("ActiveDiscRecorder"), 0},
+      {OLESTR("VendorId"), 0x201},
+      {OLESTR("ProductId"), 0x202},
+      {OLESTR("ProductRevision"), 0x203},
+      {OLESTR("VolumeName"), 0x204},
+      {OLESTR("VolumePathNames"), 0x205},
+      {OLESTR("DeviceCanLoadMedia"), 0x206},
+      {OLESTR("LegacyDeviceNumber"), 0x207},
+      {OLESTR("SupportedFeaturePages"), 0x208},
+      {OLESTR("CurrentFeaturePages"), 0x209},
+      {OLESTR("SupportedProfiles"), 0x20a},
+      {OLESTR("CurrentProfiles"), 0x20b},
+      {OLESTR("SupportedModePages"), 0x20c},
+      {OLESTR("ExclusiveAccessOwner"), 0x20d},
+  };
+  for (const auto& [name, number] : members) {
+    LPOLESTR names[] = {const_cast<LPOLESTR>(name)};
+    DISPID id = DISPID_UNKNOWN;
+    EXPECT_EQ(recorder_->GetIDsOfNames(IID_NULL, names, 1, 0, &id), S_OK) << number;
+    EXPECT_EQ(id, number);
+  }
+}
+
 TEST_F(RecorderTest, ScriptsReachItByItsDefaultMember) {
   VARIANT result{};
   DISPPARAMS none{};

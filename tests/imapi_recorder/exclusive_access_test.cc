@@ -105,6 +105,19 @@ TEST_F(ExclusiveAccess, OfAnInitiatorElsewhereIsRespected) {
   EXPECT_EQ(owner(recorder_), u"");
 }
 
+TEST_F(ExclusiveAccess, OfAnInitiatorElsewhereKeepsEveryCommandOut) {
+  EXPECT_CALL(transport_, execute(testing::_)).WillRepeatedly([](const mmc::Request&) {
+    return mmc::Completion{.status = mmc::Status::reservation_conflict};
+  });
+  BYTE command[6] = {};
+  BYTE sense[18] = {};
+  EXPECT_EQ(ex_->SendCommandNoData(command, 6, sense, 1), E_IMAPI_RECORDER_LOCKED);
+  EXPECT_EQ(recorder_->EjectMedia(), E_IMAPI_RECORDER_LOCKED);
+  Buffer<> buffer;
+  EXPECT_EQ(ex_->GetDiscInformation(&buffer.data, &buffer.count), E_IMAPI_RECORDER_LOCKED);
+  EXPECT_TRUE(buffer.empty());
+}
+
 TEST_F(ExclusiveAccess, EndsWithTheHandleThatHeldIt) {
   EXPECT_CALL(transport_, acquire_exclusive(mmc::Initiator{2})).WillOnce(Return(true));
   ASSERT_EQ(acquire(other_, u"crashed"), S_OK);

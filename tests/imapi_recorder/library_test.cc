@@ -272,6 +272,49 @@ TEST_F(Library, ItsMasterTellsOfRecordersThatComeAndGo) {
   EXPECT_EQ(events->Unadvise(cookie), S_OK);
 }
 
+TEST_F(Library, ItsEraserMakesAWrittenDvdPlusRwLookEmpty) {
+  const auto recorder = recorder_of(u"dvd-plus-rw/written");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  VARIANT_BOOL blank = VARIANT_TRUE;
+  EXPECT_EQ(eraser->get_MediaHeuristicallyBlank(&blank), S_OK);
+  EXPECT_EQ(blank, VARIANT_FALSE);
+  EXPECT_EQ(eraser->EraseMedia(), S_OK);
+  EXPECT_EQ(eraser->get_MediaHeuristicallyBlank(&blank), S_OK);
+  EXPECT_EQ(blank, VARIANT_TRUE);
+  BSTR owner = nullptr;
+  EXPECT_EQ(recorder->get_ExclusiveAccessOwner(&owner), S_OK);
+  EXPECT_EQ(text_of(owner), u"") << "given back";
+  SysFreeString(owner);
+}
+
+TEST_F(Library, ItsEraserFormatsAWholeDvdPlusRw) {
+  const auto recorder = recorder_of(u"dvd-plus-rw/blank");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  ASSERT_EQ(eraser->put_FullErase(VARIANT_TRUE), S_OK);
+  EXPECT_EQ(eraser->EraseMedia(), S_OK);
+  BYTE read_disc_information[10] = {0x51, 0, 0, 0, 0, 0, 0, 0, 34, 0};
+  BYTE sense[18] = {};
+  BYTE reply[34] = {};
+  ULONG fetched = 0;
+  EXPECT_EQ(recorder.query<IDiscRecorder2Ex>()->SendCommandGetDataFromDevice(read_disc_information, 10, sense, 1, reply,
+                                                                             sizeof reply, &fetched),
+            S_OK);
+  EXPECT_EQ(reply[7] & 0x03, 3) << "the background format is through";
+}
+
+TEST_F(Library, ItsEraserLeavesAloneWhatCannotBeErased) {
+  const auto recorder = recorder_of(u"cd-r/one-session");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  EXPECT_EQ(eraser->EraseMedia(), E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED);
+  EXPECT_TRUE(is_ready(recorder));
+}
+
 TEST_F(Library, ItsWriterTakesItsRecorder) {
   const auto recorder = recorder_of(u"cd-r/blank");
   const auto writer = create<IDiscFormat2Data>(CLSID_MsftDiscFormat2Data);

@@ -1,52 +1,16 @@
 // The loaded library, its classes made and used from several threads at once.
-#include <dlfcn.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <cstdlib>
 
 #include "com/dispatch_table.h"
 #include "com/object.h"
+#include "threads/library_door.h"
 #include "threads/questions.h"
 #include "threads/together.h"
 
 namespace discbench::threads {
 namespace {
-
-class LibraryThreads : public testing::Test {
- protected:
-  void SetUp() override {
-    setenv("DISCBENCH_PROFILES", DISCBENCH_SOURCE_DIR "/profiles", 1);
-    setenv("DISCBENCH_RECORDERS", "cd-r/blank", 1);
-    library_ = dlopen(DISCBENCH_IMAPI_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    ASSERT_NE(library_, nullptr) << dlerror();
-    get_class_object_ = reinterpret_cast<decltype(&DllGetClassObject)>(dlsym(library_, "DllGetClassObject"));
-    can_unload_ = reinterpret_cast<decltype(&DllCanUnloadNow)>(dlsym(library_, "DllCanUnloadNow"));
-  }
-  void TearDown() override {
-    EXPECT_EQ(can_unload_(), S_OK) << "an object was left behind";
-    dlclose(library_);
-  }
-
-  template <class Interface>
-  com::Pointer<Interface> create(REFCLSID clsid) const {
-    com::Pointer<IClassFactory> factory;
-    EXPECT_EQ(get_class_object_(clsid, IID_PPV_ARGS(factory.put())), S_OK);
-    com::Pointer<Interface> object;
-    EXPECT_EQ(factory->CreateInstance(nullptr, IID_PPV_ARGS(object.put())), S_OK);
-    return object;
-  }
-
-  com::Pointer<IDiscRecorder2> recorder_of(std::u16string_view scenario) const {
-    auto recorder = create<IDiscRecorder2>(CLSID_MsftDiscRecorder2);
-    EXPECT_EQ(recorder->InitializeDiscRecorder(com::String(scenario).get()), S_OK);
-    return recorder;
-  }
-
-  void* library_ = nullptr;
-  decltype(&DllGetClassObject) get_class_object_ = nullptr;
-  decltype(&DllCanUnloadNow) can_unload_ = nullptr;
-};
 
 /// Counts, and nothing else.
 class Counter final : public com::Object<com::Serves<IDispatch>> {
@@ -69,6 +33,7 @@ TEST_F(LibraryThreads, MakeObjectsOfEveryClass) {
   together([this](int) {
     again_and_again([this] {
       create<IDiscFormat2Data>(CLSID_MsftDiscFormat2Data);
+      create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
       create<IDiscRecorder2>(CLSID_MsftDiscRecorder2);
       create<IDiscMaster2>(CLSID_MsftDiscMaster2);
       can_unload_();
@@ -78,6 +43,45 @@ TEST_F(LibraryThreads, MakeObjectsOfEveryClass) {
 
 TEST_F(LibraryThreads, BringUpAndForgetOneDevice) {
   together([this](int) { again_and_again([this] { ask_everything(recorder_of(u"cd-r/blank").get()); }); });
+}
+
+TEST_F(LibraryThreads, EraseOneDiscWithOneEraser) {
+  const auto recorder = recorder_of(u"dvd-plus-rw/blank");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  std::atomic<int> erased = 0;
+  together([&](int worker) {
+    while (erased < 2) {
+      EXPECT_EQ(eraser->put_ClientName(com::String(worker % 2 == 0 ? u"even" : u"odd").get()), S_OK);
+      EXPECT_EQ(eraser->put_FullErase(VARIANT_FALSE), S_OK);
+      const HRESULT put = eraser->put_Recorder(recorder.get());
+      EXPECT_TRUE(put == E_IMAPI_ERASE_RECORDER_IN_USE || put == E_IMAPI_ERASE_ONLY_ONE_RECORDER_SUPPORTED ||
+                  is_busy_or_empty(put))
+          << std::hex << put;
+      const HRESULT result = eraser->EraseMedia();
+      EXPECT_TRUE(result == S_OK || result == E_IMAPI_ERASE_RECORDER_IN_USE) << std::hex << result;
+      if (result == S_OK) ++erased;
+      IMAPI_MEDIA_PHYSICAL_TYPE type = IMAPI_MEDIA_TYPE_UNKNOWN;
+      const HRESULT asked = eraser->get_CurrentPhysicalMediaType(&type);
+      EXPECT_TRUE(asked == S_OK || asked == E_IMAPI_RECORDER_MEDIA_FORMAT_IN_PROGRESS) << std::hex << asked;
+    }
+  });
+}
+
+TEST_F(LibraryThreads, EraseOneDiscThroughHandlesOfTheirOwn) {
+  const auto kept = recorder_of(u"dvd-plus-rw/blank");
+  std::atomic<int> erased = 0;
+  together([&](int) {
+    const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+    EXPECT_EQ(eraser->put_ClientName(com::String(u"eraser").get()), S_OK);
+    while (FAILED(eraser->put_Recorder(recorder_of(u"dvd-plus-rw/blank").get()))) {
+    }
+    while (erased < 2) {
+      const HRESULT result = eraser->EraseMedia();
+      EXPECT_TRUE(result == S_OK || result == E_IMAPI_RECORDER_LOCKED) << std::hex << result;
+      if (result == S_OK) ++erased;
+    }
+  });
 }
 
 TEST_F(LibraryThreads, PlugDevicesInAndOutBeforeMasters) {

@@ -55,11 +55,14 @@ mmc::Completion DeviceHandle::execute(std::span<const std::uint8_t> cdb, std::sp
                                       std::span<std::uint8_t> data_in, std::chrono::seconds time_limit) {
   const std::lock_guard guard(shared_->access);
   if (cdb.front() != mmc::Inquiry::opcode) demand_access();
-  return device_.transport->execute({.cdb = cdb,
-                                     .data_out = data_out,
-                                     .data_in = data_in,
-                                     .initiator = device_.initiator,
-                                     .time_limit_ms = milliseconds(time_limit)});
+  const mmc::Completion completion = device_.transport->execute({.cdb = cdb,
+                                                                 .data_out = data_out,
+                                                                 .data_in = data_in,
+                                                                 .initiator = device_.initiator,
+                                                                 .time_limit_ms = milliseconds(time_limit)});
+  // An initiator elsewhere has the device to itself: the command has not reached it, and there is no sense data.
+  if (completion.status == mmc::Status::reservation_conflict) throw com::Failure{E_IMAPI_RECORDER_LOCKED};
+  return completion;
 }
 
 void DeviceHandle::acquire_exclusive_access(const std::u16string& client_name) {

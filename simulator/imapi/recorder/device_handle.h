@@ -35,7 +35,7 @@ class DeviceHandle {
   LONG number() const { return device_.number; }
 
   /// Carries out a command as it is. Throws Failure{E_IMAPI_RECORDER_LOCKED} while another handle holds the lock,
-  /// except for INQUIRY, which a host answers from what it knows.
+  /// except for INQUIRY, which a host answers from what it knows, and where the transport keeps it out for another one.
   mmc::Completion execute(std::span<const std::uint8_t> cdb, std::span<const std::uint8_t> data_out,
                           std::span<std::uint8_t> data_in, std::chrono::seconds time_limit);
 
