@@ -23,16 +23,21 @@ Outcome Disc::apply(Rule&& rule) {
 }
 
 Outcome Disc::write(Lba first, std::span<const std::uint8_t> data) {
-  const auto sectors = static_cast<std::uint32_t>(data.size() / sector_size);
+  const SectorForm form = state_.form_to_write();
+  const auto sectors = static_cast<std::uint32_t>(data.size() / bytes_of(form));
   const Outcome refusal = apply([&](Recording& r) { return rules_->write(r, first, sectors); });
-  if (!refusal) store_->write(first, data);
-  return refusal;
+  if (refusal) return refusal;
+  form == SectorForm::audio ? store_->write_audio(first, data) : store_->write(first, data);
+  return std::nullopt;
 }
 
 Outcome Disc::write_pattern(Lba first, std::uint32_t sectors, Pattern pattern) {
+  const SectorForm form = state_.form_to_write();
   const Outcome refusal = apply([&](Recording& r) { return rules_->write(r, first, sectors); });
-  if (!refusal) store_->write_pattern(first, sectors, pattern);
-  return refusal;
+  if (refusal) return refusal;
+  form == SectorForm::audio ? store_->write_audio_pattern(first, sectors, pattern)
+                            : store_->write_pattern(first, sectors, pattern);
+  return std::nullopt;
 }
 
 Outcome Disc::synchronise() {
@@ -53,6 +58,17 @@ Outcome Disc::finalise() {
 
 Outcome Disc::reserve_track(std::uint32_t sectors) {
   return apply([&](Recording& r) { return rules_->reserve_track(r, sectors); });
+}
+
+Outcome Disc::plan_session(const SessionPlan& plan) {
+  return apply([&](Recording& r) { return rules_->plan_session(r, plan); });
+}
+
+void Disc::forget_plan() {
+  apply([&](Recording& r) {
+    rules_->forget_plan(r);
+    return Outcome();
+  });
 }
 
 Outcome Disc::press(std::uint32_t sectors, Pattern pattern) {
@@ -88,6 +104,12 @@ std::string_view describe(Refusal refusal) {
       return "there is no such track";
     case Refusal::reservation_too_large:
       return "the reservation is empty or larger than the room that is left";
+    case Refusal::plan_is_impossible:
+      return "the planned session does not fit the disc, or a track or pre-gap of it is too short";
+    case Refusal::forms_are_mixed:
+      return "the write crosses the border of an audio and a data track";
+    case Refusal::session_is_not_written_whole:
+      return "the planned session is not yet written to its end";
     case Refusal::function_not_of_this_medium:
       break;
   }
@@ -119,6 +141,11 @@ const Track* DiscState::growing_track() const {
     if (candidate.state == TrackState::open || (candidate.state == TrackState::invisible && candidate.size_sectors > 0))
       return &candidate;
   return nullptr;
+}
+
+SectorForm DiscState::form_to_write() const {
+  const PlannedTrack* planned = at_once ? at_once->track_at(at_once->next) : nullptr;
+  return planned != nullptr ? planned->form : SectorForm::data;
 }
 
 std::optional<Lba> DiscState::end_of_complete_sessions() const {

@@ -40,6 +40,9 @@ class RuleBook {
   virtual Outcome close_session(Recording& recording, NextSession next) const = 0;
   virtual Outcome finalise(Recording& recording) const = 0;
   virtual Outcome reserve_track(Recording& recording, std::uint32_t sectors) const = 0;
+  /// Session At Once: how CDs alone are recorded.
+  virtual Outcome plan_session(Recording&, const SessionPlan&) const { return Refusal::function_not_of_this_medium; }
+  virtual void forget_plan(Recording&) const {}
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
   virtual Limits limits() const = 0;
