@@ -81,6 +81,8 @@ void Drive::release_exclusive(mmc::Initiator initiator) {
 
 void Drive::power_on() {
   state_->mode_pages.reset();
+  state_->pick_up = disc::Lba{-1};
+  if (state_->disc) state_->disc->forget_plan();
   state_->removal_prevented = false;
   state_->removal_prevented_persistently = false;
   state_->selected_read_speed_kbps = 0;

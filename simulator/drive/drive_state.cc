@@ -41,6 +41,18 @@ bool DriveState::medium_takes_recording() const {
          present->state().status != disc::DiscStatus::complete;
 }
 
+bool DriveState::writes_session_at_once() const {
+  const disc::Disc* present = medium();
+  return present != nullptr && traits_of(present->medium().technology).medium_class == MediumClass::cd &&
+         mode_pages.write_parameters.write_type == mmc::WriteParametersPage::session_at_once;
+}
+
+disc::NextSession DriveState::next_session() const {
+  return mode_pages.write_parameters.multi_session == mmc::WriteParametersPage::next_session_allowed
+             ? disc::NextSession::allowed
+             : disc::NextSession::not_allowed;
+}
+
 const SpeedList& DriveState::read_speeds() const { return speeds_for(settings.read_speeds_kbps, medium()); }
 
 const SpeedList& DriveState::write_speeds() const { return speeds_for(settings.write_speeds_kbps, medium()); }
@@ -54,6 +66,7 @@ std::uint32_t DriveState::current_write_speed() const {
 void DriveState::open_tray() {
   if (tray_open) return;
   tray_open = true;
+  if (disc) disc->forget_plan();
   if (disc) attentions.media_event(MediaEventCode::media_removal);
 }
 
@@ -69,6 +82,7 @@ void DriveState::medium_arrived() {
   selected_read_speed_kbps = 0;
   selected_write_speed_kbps = 0;
   mode_pages.reset_write_parameters();
+  pick_up = disc::Lba{-1};
   attentions.media_event(MediaEventCode::new_media);
   attentions.medium_changed();
 }

@@ -34,6 +34,7 @@ struct DriveState {
   ModePages mode_pages;
   std::uint32_t selected_read_speed_kbps = 0;   ///< 0: the fastest
   std::uint32_t selected_write_speed_kbps = 0;  ///< 0: the fastest
+  disc::Lba pick_up{-1};                        ///< the last sector that was read or written
   Reply reply;
 
   /// The disc that commands work on: behind a closed tray, and of a kind that this drive knows. Else nullptr.
@@ -43,6 +44,10 @@ struct DriveState {
   std::uint16_t current_profile() const;
   /// The medium is recordable by this drive and not closed for ever.
   bool medium_takes_recording() const;
+  /// A CD is in, and sessions at once are selected for it in mode page 05h.
+  bool writes_session_at_once() const;
+  /// What becomes of a CD is said in mode page 05h.
+  disc::NextSession next_session() const;
   /// Speeds for the medium that is in; empty without one.
   const SpeedList& read_speeds() const;
   const SpeedList& write_speeds() const;
