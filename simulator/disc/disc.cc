@@ -30,16 +30,21 @@ Outcome Disc::record(Rule&& rule) {
 }
 
 Outcome Disc::write(Lba first, std::span<const std::uint8_t> data) {
-  const auto sectors = static_cast<std::uint32_t>(data.size() / sector_size);
+  const SectorForm form = state_.form_to_write();
+  const auto sectors = static_cast<std::uint32_t>(data.size() / bytes_of(form));
   const Outcome refusal = record([&](Recording& r) { return rules_->write(r, first, sectors); });
-  if (!refusal) store_->write(first, data);
-  return refusal;
+  if (refusal) return refusal;
+  form == SectorForm::audio ? store_->write_audio(first, data) : store_->write(first, data);
+  return std::nullopt;
 }
 
 Outcome Disc::write_pattern(Lba first, std::uint32_t sectors, Pattern pattern) {
+  const SectorForm form = state_.form_to_write();
   const Outcome refusal = record([&](Recording& r) { return rules_->write(r, first, sectors); });
-  if (!refusal) store_->write_pattern(first, sectors, pattern);
-  return refusal;
+  if (refusal) return refusal;
+  form == SectorForm::audio ? store_->write_audio_pattern(first, sectors, pattern)
+                            : store_->write_pattern(first, sectors, pattern);
+  return std::nullopt;
 }
 
 Outcome Disc::synchronise() {
@@ -71,11 +76,11 @@ Outcome Disc::write_protect() {
 }
 
 Outcome Disc::format(std::uint32_t sectors) {
-  return apply([&](Recording& r) { return rules_->format(r, sectors); });
+  return record([&](Recording& r) { return rules_->format(r, sectors); });
 }
 
 Outcome Disc::restart_format() {
-  return apply([&](Recording& r) { return rules_->restart_format(r); });
+  return record([&](Recording& r) { return rules_->restart_format(r); });
 }
 
 Outcome Disc::stop_format() {
@@ -99,6 +104,17 @@ bool Disc::read(Lba lba, std::span<std::uint8_t, sector_size> sector) const {
   if (!end || lba < Lba{0} || lba >= *end) return false;
   if (!store_->read(lba, sector)) std::ranges::fill(sector, std::uint8_t{0});
   return true;
+}
+
+Outcome Disc::plan_session(const SessionPlan& plan) {
+  return record([&](Recording& r) { return rules_->plan_session(r, plan); });
+}
+
+void Disc::forget_plan() {
+  apply([&](Recording& r) {
+    rules_->forget_plan(r);
+    return Outcome();
+  });
 }
 
 Outcome Disc::press(std::uint32_t sectors, Pattern pattern) {
@@ -151,6 +167,12 @@ std::string_view describe(Refusal refusal) {
       return "the medium is being formatted and its lead-in not yet written";
     case Refusal::no_format_to_restart:
       return "there is no stopped format to go on with";
+    case Refusal::plan_is_impossible:
+      return "the planned session does not fit the disc, or a track or pre-gap of it is too short";
+    case Refusal::forms_are_mixed:
+      return "the write crosses the border of an audio and a data track";
+    case Refusal::session_is_not_written_whole:
+      return "the planned session is not yet written to its end";
     case Refusal::function_not_of_this_medium:
       break;
   }
@@ -188,6 +210,11 @@ const Track* DiscState::growing_track() const {
         (candidate.state == TrackState::invisible && candidate.size_sectors > 0))
       return &candidate;
   return nullptr;
+}
+
+SectorForm DiscState::form_to_write() const {
+  const PlannedTrack* planned = at_once ? at_once->track_at(at_once->next) : nullptr;
+  return planned != nullptr ? planned->form : SectorForm::data;
 }
 
 std::optional<Lba> DiscState::end_of_complete_sessions() const {

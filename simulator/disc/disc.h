@@ -20,10 +20,6 @@ namespace discbench::disc {
 
 class RuleBook;
 
-/// Whether a CD's session is closed with a pointer to the next one (mode page 05h, Multi-session 11b) or for good.
-/// DVD+R and BD-R have a close function of their own for that and take no notice.
-enum class NextSession : std::uint8_t { not_allowed, allowed };
-
 /// What the standard leaves to the recorder; a drive tells it to the disc that is put into it.
 struct RecorderHabits {
   std::uint32_t bd_session_gap_sectors = 0;  ///< between two sessions of a BD-R
@@ -48,7 +44,7 @@ class Disc {
   void set_habits(const RecorderHabits& habits) { habits_ = habits; }
   const RecorderHabits& habits() const { return habits_; }
 
-  /// Records whole sectors from `first` on: a multiple of 2048 bytes, at least one sector.
+  /// Records whole sectors from `first` on, at least one: each has the bytes of DiscState::form_to_write().
   Outcome write(Lba first, std::span<const std::uint8_t> data);
   /// The same for sectors that cost no memory.
   Outcome write_pattern(Lba first, std::uint32_t sectors, Pattern pattern);
@@ -85,12 +81,23 @@ class Disc {
   /// From here on every recording is refused. function_not_of_this_medium on CD and on pressed discs.
   Outcome write_protect();
 
+  /// SEND CUE SHEET: what the next session of a CD will hold. From then on, writes follow the plan, from the pre-gap of
+  /// the first track on, and synchronise() behind the last sector closes the session. A new plan replaces one whose
+  /// session has not been begun.
+  Outcome plan_session(const SessionPlan& plan);
+  /// Forgets the plan, and leaves a session open that was begun by it.
+  void forget_plan();
+
   /// What a stamper does: one session, one track, closed. Only on a pressed technology, only once.
   Outcome press(std::uint32_t sectors, Pattern pattern);
 
   /// Copies one recorded sector out; false where a drive would find none (gaps, run-out, blank area). What was
   /// formatted and never written holds zeros.
   bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const;
+  /// The same for a sector of an audio track.
+  bool read_audio(Lba lba, std::span<std::uint8_t, audio_sector_size> sector) const {
+    return store_->read_audio(lba, sector);
+  }
 
  private:
   template <typename Rule>

@@ -10,7 +10,7 @@ namespace discbench::disc {
 
 /// How a medium is recorded. Each has one file of rules in disc/rules/.
 enum class Technology : std::uint8_t {
-  cd_r,  ///< CD-R, Track At Once
+  cd_r,  ///< CD-R, Track At Once or Session At Once
   dvd_plus_r,
   bd_r_srm,     ///< BD-R, Sequential Recording Mode
   pressed_cd,   ///< CD-ROM: no recording at all

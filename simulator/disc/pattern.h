@@ -17,8 +17,9 @@ constexpr std::uint64_t mix(std::uint64_t value) {
   return value ^ (value >> 31);
 }
 
-/// Fills the sector that lies at `lba`. The formula: sector k (k = its LBA as a 32-bit two's complement number) is 256
-/// words of 64 bits, least significant byte first; word i (0 to 255) is mix(mix(seed) + k * 256 + i).
-void fill_pattern(Pattern pattern, Lba lba, std::span<std::uint8_t, sector_size> sector);
+/// Fills the sector that lies at `lba`. The formula: sector k (k = its LBA as a 32-bit two's complement number) is n
+/// words of 64 bits, least significant byte first; word i (0 to n - 1) is mix(mix(seed) + k * n + i). A sector of 2048
+/// bytes has 256 words, one of audio 294.
+void fill_pattern(Pattern pattern, Lba lba, std::span<std::uint8_t> sector);
 
 }  // namespace discbench::disc

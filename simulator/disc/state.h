@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "disc/lba.h"
+#include "disc/sector_form.h"
+#include "disc/session_plan.h"
 
 namespace discbench::disc {
 
@@ -24,7 +26,8 @@ struct Track {
   std::uint32_t size_sectors = 0;     ///< complete: its length with padding and run-out; else the room that it has
   std::uint32_t written_sectors = 0;  ///< user sectors from start on, padding included, run-out not
   TrackState state = TrackState::invisible;
-  bool damaged = false;  ///< the power failed while it was being written: nobody knows where it ends
+  SectorForm form = SectorForm::data;  ///< of all its sectors
+  bool damaged = false;                ///< the power failed while it was being written: nobody knows where it ends
 
   bool writable() const { return state != TrackState::complete && free_sectors() > 0; }
   bool blank() const { return state == TrackState::invisible || state == TrackState::reserved; }
@@ -87,6 +90,7 @@ struct DiscState {
   std::vector<Session> sessions;           ///< ascending, never empty
   std::vector<Track> tracks;               ///< ascending by number and address, never empty
   std::optional<Formatting> formatting{};  ///< of a medium that is formatted; nullopt of all others
+  std::optional<SessionAtOnce> at_once{};  ///< CD: the session that is planned, or being written by its plan
 
   const Session& last_session() const { return sessions.back(); }
   /// The newest complete session; nullptr where there is none.
@@ -97,6 +101,8 @@ struct DiscState {
   /// The track that a plain write goes to: the open or invisible one, not a reservation. nullptr on a full, damaged or
   /// closed disc.
   const Track* growing_track() const;
+  /// What sectors the next write brings: data but where a plan says otherwise.
+  SectorForm form_to_write() const;
   /// The first sector behind the last complete session, i.e. the start of its lead-out; while a background format runs
   /// the first sector that is not formatted. Nothing recorded: nullopt.
   std::optional<Lba> end_of_complete_sessions() const;

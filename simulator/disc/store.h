@@ -7,6 +7,7 @@
 #include <span>
 
 #include "disc/lba.h"
+#include "disc/sector_form.h"
 
 namespace discbench::disc {
 
@@ -23,6 +24,11 @@ class SectorStore {
   virtual void write(Lba first, std::span<const std::uint8_t> data) = 0;
   virtual void write_zeros(Lba first, std::uint32_t sectors) = 0;
   virtual void write_pattern(Lba first, std::uint32_t sectors, Pattern pattern) = 0;
+
+  // Audio sectors (a multiple of 2352 bytes) lie beside the others: one address holds one form, as a track does.
+  virtual void write_audio(Lba first, std::span<const std::uint8_t> data) = 0;
+  virtual void write_audio_pattern(Lba first, std::uint32_t sectors, Pattern pattern) = 0;
+  virtual bool read_audio(Lba lba, std::span<std::uint8_t, audio_sector_size> sector) const = 0;
 
   /// Copies one sector out. False, and `sector` untouched, where nothing was ever stored.
   virtual bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const = 0;

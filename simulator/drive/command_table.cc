@@ -29,7 +29,7 @@ constexpr Gate recording{.needs_medium = true, .changes_medium = true};
 constexpr auto commands = std::to_array<Command>({
     command<mmc::TestUnitReady, test_unit_ready>(with_medium),
     command<mmc::RequestSense, request_sense>(any_time),
-    checked<mmc::FormatUnit, format_unit>(with_medium),
+    checked<mmc::FormatUnit, format_unit>(recording),
     checked<mmc::Inquiry, inquiry>(any_time),
     command<mmc::StartStopUnit, start_stop_unit>(when_idle),
     command<mmc::PreventAllowMediumRemoval, prevent_allow_medium_removal>(without_medium),
@@ -38,6 +38,7 @@ constexpr auto commands = std::to_array<Command>({
     command<mmc::Read10, read_10>(with_medium),
     command<mmc::Write10, write_10>(recording),
     command<mmc::SynchronizeCache, synchronize_cache>(with_medium),
+    command<mmc::ReadSubChannel, read_sub_channel>(with_medium),
     command<mmc::ReadTocPmaAtip, read_toc_pma_atip>(with_medium),
     checked<mmc::GetConfiguration, get_configuration>(any_time),
     checked<mmc::GetEventStatusNotification, get_event_status_notification>(any_time),
@@ -49,12 +50,16 @@ constexpr auto commands = std::to_array<Command>({
     checked<mmc::ModeSense10, mode_sense>(without_medium),
     command<mmc::CloseTrackSession, close_track_session>(recording),
     command<mmc::ReadBufferCapacity, read_buffer_capacity>(without_medium),
+    command<mmc::SendCueSheet, send_cue_sheet>(recording),
     command<mmc::Read12, read_12>(with_medium),
     command<mmc::Write12, write_12>(recording),
     checked<mmc::GetPerformance, get_performance>(without_medium),
     command<mmc::ReadDiscStructure, read_disc_structure>(with_medium),
     checked<mmc::SetStreaming, set_streaming>(without_medium),
+    checked<mmc::ReadCdMsf, read_cd_msf>(with_medium),
     command<mmc::SetCdSpeed, set_cd_speed>(without_medium),
+    command<mmc::MechanismStatus, mechanism_status>(without_medium),
+    checked<mmc::ReadCd, read_cd>(with_medium),
 });
 static_assert(std::ranges::adjacent_find(commands, std::ranges::greater_equal{}, &Command::opcode) == commands.end(),
               "opcodes ascend strictly");

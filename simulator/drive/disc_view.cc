@@ -19,6 +19,12 @@ std::uint8_t control_of(const DriveSettings& settings, const disc::Disc& disc) {
   return fixed_packets ? incremental_data_copy_permitted : traits_of(technology).control;
 }
 
+mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba) {
+  const bool inside = lba.value >= 0 && std::uint32_t(lba.value) < readable_sectors(disc);
+  if (inside) return mmc::check_condition(mmc::sense::unreadable_sector, static_cast<std::uint32_t>(lba.value));
+  return mmc::check_condition(mmc::sense::logical_block_address_out_of_range);
+}
+
 disc::Lba cd_lead_in_start(const disc::Disc& disc) {
   const disc::DiscState& state = disc.state();
   if (state.sessions.size() == 1) return disc.medium().lead_in_start;

@@ -5,14 +5,20 @@
 
 #include "disc/disc.h"
 #include "drive/settings.h"
+#include "mmc/exchange.h"
 
 namespace discbench::drive {
 
 /// READ CAPACITY's last address plus one: the end of the last complete session. 0 where there is none.
 std::uint32_t readable_sectors(const disc::Disc& disc);
 
-/// CONTROL of the disc's tracks, in its table of contents and in READ TRACK INFORMATION. Drives differ on DVD+RW.
+/// CONTROL of the data tracks of a disc, in its table of contents and in READ TRACK INFORMATION. Drives differ on
+/// DVD+RW.
 std::uint8_t control_of(const DriveSettings& settings, const disc::Disc& disc);
+
+/// What is said of a sector that holds nothing to read. Inside the capacity that READ CAPACITY gives there are such
+/// (run-out, gaps between sessions): the medium cannot be read there. Behind it only an open track's data can be read.
+mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba);
 
 /// CD: where the lead-in of the last session begins. The first one's is said in the ATIP; a later one follows the
 /// lead-out before it, and is 4500 sectors and a pre-gap of 150 long.

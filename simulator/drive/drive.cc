@@ -97,6 +97,8 @@ void Drive::power_on() {
   state_->catch_up();
   if (state_->disc && state_->disc->state().formatting) state_->disc->stop_format();
   state_->mode_pages.reset();
+  state_->pick_up = disc::Lba{-1};
+  if (state_->disc) state_->disc->forget_plan();
   state_->removal_prevented = false;
   state_->removal_prevented_persistently = false;
   state_->selected_read_speed_kbps = 0;

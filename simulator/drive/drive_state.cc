@@ -49,6 +49,18 @@ bool DriveState::refuses_to_write() const {
          settings.writes_technology(present->medium().technology);
 }
 
+bool DriveState::writes_session_at_once() const {
+  const disc::Disc* present = medium();
+  return present != nullptr && traits_of(present->medium().technology).medium_class == MediumClass::cd &&
+         mode_pages.write_parameters.write_type == mmc::WriteParametersPage::session_at_once;
+}
+
+disc::NextSession DriveState::next_session() const {
+  return mode_pages.write_parameters.multi_session == mmc::WriteParametersPage::next_session_allowed
+             ? disc::NextSession::allowed
+             : disc::NextSession::not_allowed;
+}
+
 const SpeedList& DriveState::read_speeds() const { return speeds_for(settings.read_speeds_kbps, medium()); }
 
 const SpeedList& DriveState::write_speeds() const { return speeds_for(settings.write_speeds_kbps, medium()); }
@@ -84,6 +96,7 @@ void DriveState::open_tray() {
   tray_open = true;
   ready_at_ms = 0;
   arrival_to_announce = false;
+  if (disc) disc->forget_plan();
   if (disc) attentions.media_event(MediaEventCode::media_removal);
 }
 
@@ -117,6 +130,7 @@ void DriveState::medium_arrived() {
   selected_read_speed_kbps = 0;
   selected_write_speed_kbps = 0;
   mode_pages.reset_write_parameters();
+  pick_up = disc::Lba{-1};
   arrival_to_announce = true;
   announce_arrival();
 }

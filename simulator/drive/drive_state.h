@@ -36,6 +36,7 @@ struct DriveState {
   ModePages mode_pages;
   std::uint32_t selected_read_speed_kbps = 0;   ///< 0: the fastest
   std::uint32_t selected_write_speed_kbps = 0;  ///< 0: the fastest
+  disc::Lba pick_up{-1};                        ///< the last sector that was read or written
   Reply reply;
 
   /// The drive looks for a disc and at it, and knows nothing of it yet.
@@ -50,6 +51,10 @@ struct DriveState {
   bool medium_takes_recording() const;
   /// A medium that this drive could record is protected from it by software, until the power goes.
   bool refuses_to_write() const;
+  /// A CD is in, and sessions at once are selected for it in mode page 05h.
+  bool writes_session_at_once() const;
+  /// What becomes of a CD is said in mode page 05h.
+  disc::NextSession next_session() const;
   /// Speeds for the medium that is in; empty without one.
   const SpeedList& read_speeds() const;
   const SpeedList& write_speeds() const;

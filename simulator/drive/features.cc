@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drive/cue_sheet.h"
 #include "mmc/commands/get_configuration.h"
 #include "mmc/features.h"
 #include "mmc/profile_numbers.h"
@@ -110,6 +111,14 @@ void track_at_once(DriveState& drive) {
       mmc::CdTrackAtOnceFeature{.buf = true, .data_block_types = 1U << mmc::WriteParametersPage::mode_1});
 }
 
+/// C2: a CD that is read here has no errors, and the drive says so on demand.
+void cd_read(DriveState& drive) { drive.reply.append(mmc::CdReadFeature{.c2_flags = true}); }
+
+void cd_mastering(DriveState& drive) {
+  drive.reply.append(
+      mmc::CdMasteringFeature{.buf = true, .sao = true, .maximum_cue_sheet_length = maximum_cue_sheet_bytes});
+}
+
 /// Bit n of a bitmap is version n of the disc's class.
 void bd_read(DriveState& drive) {
   drive.reply.append(mmc::BdReadFeature{.class_0_bitmap_for_bd_re_read_support = 1U << 2,
@@ -158,7 +167,7 @@ constexpr auto rows = std::to_array<Row>({
     {feature::write_protect, 2, false, writes_anything, recordable_in, fixed<mmc::WriteProtectFeature>},
     {feature::random_readable, 0, false, always, medium_in, random_readable},
     {feature::multi_read, 0, false, knows_cd, cd_in, nothing},
-    {feature::cd_read, 2, false, knows_cd, cd_in, fixed<mmc::CdReadFeature>},
+    {feature::cd_read, 2, false, knows_cd, cd_in, cd_read},
     {feature::dvd_read, 1, false, knows_dvd, dvd_in, fixed<mmc::DvdReadFeature>},
     {feature::random_writable, 1, false, writes_dvd_plus_rw, dvd_plus_rw_in, random_writable},
     {feature::incremental_streaming_writable, 3, false, writes_incrementally, incremental_to_write,
@@ -167,6 +176,7 @@ constexpr auto rows = std::to_array<Row>({
     {feature::dvd_plus_rw, 1, false, knows_dvd, dvd_plus_rw_in, dvd_plus_rw},
     {feature::dvd_plus_r, 0, false, knows_dvd, dvd_plus_r_in, dvd_plus_r},
     {feature::cd_track_at_once, 2, false, writes_cd, cd_r_to_write, track_at_once},
+    {feature::cd_mastering, 1, false, writes_cd, cd_r_to_write, cd_mastering},
     {feature::bd_read, 0, false, knows_bd, bd_in, bd_read},
     {feature::bd_write, 0, false, writes_bd_r, bd_r_to_write, bd_write},
     {feature::power_management, 0, true, always, always, nothing},
@@ -198,6 +208,11 @@ void append_features(DriveState& drive, RequestedFeatures requested, std::uint16
     if (requested == RequestedFeatures::current && !current) continue;
     append(drive, row, current);
   }
+}
+
+bool has_current_feature(const DriveState& drive, std::uint16_t code) {
+  const auto row = std::ranges::find(rows, code, &Row::code);
+  return row != rows.end() && row->supported(drive) && row->current(drive);
 }
 
 }  // namespace discbench::drive

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "drive/features.h"
 #include "drive/technology.h"
+#include "mmc/features.h"
 #include "mmc/profile_numbers.h"
 
 namespace discbench::drive {
@@ -55,16 +57,35 @@ constexpr mmc::TimeoutAndProtectPage changeable_timeout_and_protect{.g3enable = 
                                                                     .group_1_minimum_s = 0xffff,
                                                                     .group_2_minimum_s = 0xffff};
 
-/// Write types and block types that this recorder has on CD: Track At Once with sectors of 2048 bytes. On other media
-/// the page means nothing, and real drives take it as it comes.
+/// Track At Once: data tracks with sectors of 2048 bytes.
+bool acceptable_for_track_at_once(const mmc::WriteParametersPage& page) {
+  constexpr std::uint8_t data_track = 0x4;  // bit 2 of CONTROL
+  return page.data_block_type == mmc::WriteParametersPage::mode_1 && (page.track_mode & data_track) != 0;
+}
+
+/// Session At Once: the cue sheet says what the tracks are, and the page's own words for that mean nothing; burning
+/// programs leave there the block type of data or of audio. Only where feature 002Eh is current.
+bool acceptable_for_session_at_once(const DriveState& drive, const mmc::WriteParametersPage& page) {
+  const bool known_block_type =
+      page.data_block_type == mmc::WriteParametersPage::mode_1 || page.data_block_type == mmc::WriteParametersPage::raw;
+  return known_block_type && has_current_feature(drive, mmc::feature::cd_mastering);
+}
+
+/// Write types and block types that this recorder has on CD. On other media the page means nothing, and real drives
+/// take it as it comes.
 bool acceptable_write_parameters(const DriveState& drive, const mmc::WriteParametersPage& page) {
   const disc::Disc* medium = drive.medium();
   if (medium != nullptr && traits_of(medium->medium().technology).medium_class != MediumClass::cd) return true;
-  constexpr std::uint8_t data_track = 0x4;  // bit 2 of CONTROL
   const bool reserved_multi_session = page.multi_session == 2;
-  return page.write_type == mmc::WriteParametersPage::track_at_once && !page.test_write && !page.fp &&
-         page.data_block_type == mmc::WriteParametersPage::mode_1 && (page.track_mode & data_track) != 0 &&
-         !reserved_multi_session;
+  if (page.test_write || page.fp || reserved_multi_session) return false;
+  switch (page.write_type) {
+    case mmc::WriteParametersPage::track_at_once:
+      return acceptable_for_track_at_once(page);
+    case mmc::WriteParametersPage::session_at_once:
+      return acceptable_for_session_at_once(drive, page);
+    default:
+      return false;
+  }
 }
 
 template <typename Page>
@@ -122,6 +143,7 @@ void append_capabilities(DriveState& drive, PageControl control) {
   const DriveSettings& settings = drive.settings;
   const auto reads = [&](std::uint16_t profile) { return settings.reads(profile); };
   const SpeedList& write_speeds = drive.write_speeds();
+  const bool reads_cd = reads(mmc::profile_number::cd_rom) || reads(mmc::profile_number::cd_r);
   const bool writes_cd = settings.writes_technology(disc::Technology::cd_r);
   const auto count = static_cast<std::uint16_t>(write_speeds.size());
   drive.reply.append(mmc::CapabilitiesPage{.page_length = static_cast<std::uint8_t>(30 + 4 * count),
@@ -134,6 +156,9 @@ void append_capabilities(DriveState& drive, PageControl control) {
                                            .cd_r_write = writes_cd,
                                            .buf = true,
                                            .multi_session = true,
+                                           .c2_pointers = reads_cd,
+                                           .cd_da_accurate = reads_cd,
+                                           .cd_da_commands = reads_cd,
                                            .lock_state = !drive.may_remove(),
                                            .maximum_read_speed_kbps = clipped(fastest(drive.read_speeds())),
                                            .buffer_kilobytes = clipped(settings.buffer_kilobytes),

@@ -54,6 +54,12 @@ constexpr auto rows = std::to_array<Row>({
      mmc::sense::format_in_progress},
     {disc::Refusal::no_format_to_restart, mmc::sense::command_sequence_error, mmc::sense::command_sequence_error,
      mmc::sense::command_sequence_error},
+    {disc::Refusal::plan_is_impossible, mmc::sense::invalid_field_in_parameter_list,
+     mmc::sense::invalid_field_in_parameter_list, mmc::sense::invalid_field_in_parameter_list},
+    {disc::Refusal::forms_are_mixed, mmc::sense::illegal_mode_for_this_track, mmc::sense::illegal_mode_for_this_track,
+     mmc::sense::illegal_mode_for_this_track},
+    {disc::Refusal::session_is_not_written_whole, mmc::sense::command_sequence_error,
+     mmc::sense::command_sequence_error, mmc::sense::command_sequence_error},
     {disc::Refusal::function_not_of_this_medium, mmc::sense::invalid_field_in_cdb, mmc::sense::invalid_field_in_cdb,
      mmc::sense::invalid_field_in_cdb},
 });

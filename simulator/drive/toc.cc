@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "disc/rules/rule_book.h"
+#include "drive/cd_sub_channel.h"
 #include "drive/disc_view.h"
 #include "drive/technology.h"
 #include "mmc/msf.h"
@@ -18,7 +19,6 @@ using mmc::FullTocDescriptor;
 using mmc::TocTrackDescriptor;
 using Numbers = std::optional<TocNumbers>;
 
-std::uint8_t control_of(const Disc& disc) { return traits_of(disc.medium().technology).control; }
 bool is_cd(const Disc& disc) { return traits_of(disc.medium().technology).medium_class == MediumClass::cd; }
 bool is_recordable_cd(const Disc& disc) { return disc.medium().technology == disc::Technology::cd_r; }
 std::uint8_t low_byte(std::uint16_t number) { return static_cast<std::uint8_t>(number); }
@@ -27,20 +27,26 @@ std::uint32_t address(disc::Lba lba, bool as_msf) {
   return as_msf ? mmc::msf_field(mmc::to_msf(lba.value)) : static_cast<std::uint32_t>(lba.value);
 }
 
+/// An audio track has a CONTROL of its own.
+std::uint8_t control_in_toc(const Track& track, std::uint8_t of_data) {
+  return track.form == disc::SectorForm::audio ? std::uint8_t{0} : of_data;
+}
+
 /// Format 0: the tracks of complete sessions from the one asked for on, and the lead-out. DVD and BD have no table of
 /// their own; drives make this one up from their sessions. MMC-5, "Fabrication of TOC Form 0".
 Numbers append_tracks(Reply& reply, const Disc& disc, std::uint8_t control, const mmc::ReadTocPmaAtip& cdb) {
   const Session* last_session = disc.state().last_complete_session();
   if (last_session == nullptr) return std::nullopt;
-  const std::uint16_t last = last_session->last_track;
+  // A BD-R may have more tracks than there are numbers below the lead-out's: those are not told.
+  const std::uint16_t last = std::min<std::uint16_t>(last_session->last_track, TocTrackDescriptor::lead_out - 1);
   const std::uint8_t wanted = cdb.track_session_number;
   if (wanted > last && wanted != TocTrackDescriptor::lead_out) return std::nullopt;
   for (const Track& track : disc.state().tracks)
     if (track.number >= wanted && track.number <= last)
-      reply.append(TocTrackDescriptor{.control = control,
+      reply.append(TocTrackDescriptor{.control = control_in_toc(track, control),
                                       .track_number = low_byte(track.number),
                                       .track_start_address = address(track.start, cdb.msf)});
-  reply.append(TocTrackDescriptor{.control = control,
+  reply.append(TocTrackDescriptor{.control = control_in_toc(*disc.state().track(last), control),
                                   .track_number = TocTrackDescriptor::lead_out,
                                   .track_start_address = address(*disc.state().end_of_complete_sessions(), cdb.msf)});
   return TocNumbers{low_byte(disc.state().tracks.front().number), low_byte(last)};
@@ -51,15 +57,17 @@ Numbers append_last_session(Reply& reply, const Disc& disc, std::uint8_t control
   const Session* session = disc.state().last_complete_session();
   if (session == nullptr) return std::nullopt;
   const Track* track = disc.state().track(session->first_track);
-  reply.append(TocTrackDescriptor{.control = control,
+  reply.append(TocTrackDescriptor{.control = control_in_toc(*track, control),
                                   .track_number = low_byte(track->number),
                                   .track_start_address = address(track->start, cdb.msf)});
   return TocNumbers{1, low_byte(session->number)};
 }
 
-FullTocDescriptor point(const Disc& disc, const Session& session, std::uint8_t number, mmc::Msf where) {
-  return FullTocDescriptor{.session_number = low_byte(session.number),
-                           .control = control_of(disc),
+/// `track` is the one whose CONTROL the point repeats: its own, or that of the session's first or last track.
+FullTocDescriptor point(const Disc& disc, std::uint16_t track, std::uint8_t number, mmc::Msf where) {
+  const Track& of = *disc.state().track(track);
+  return FullTocDescriptor{.session_number = low_byte(of.session),
+                           .control = control_of(disc, of),
                            .point = number,
                            .pmin = where.minute,
                            .psec = where.second,
@@ -76,7 +84,8 @@ void append_multisession_pointers(Reply& reply, const Disc& disc, const Session&
   constexpr std::int64_t pre_gap = 150;
   const mmc::Msf next = closed_for_good ? mmc::no_msf : mmc::to_msf((lead_out + (gap - pre_gap)).value);
   const bool first = session.number == 1;
-  FullTocDescriptor b0 = point(disc, session, 0xb0, mmc::to_msf(disc.medium().last_possible_lead_out.value));
+  FullTocDescriptor b0 =
+      point(disc, session.first_track, 0xb0, mmc::to_msf(disc.medium().last_possible_lead_out.value));
   b0.adr = 5;
   b0.min = next.minute;
   b0.sec = next.second;
@@ -84,7 +93,7 @@ void append_multisession_pointers(Reply& reply, const Disc& disc, const Session&
   b0.zero = first ? 2 : 1;  // how many pointers of mode 5 there are
   reply.append(b0);
   if (!first) return;
-  FullTocDescriptor c0 = point(disc, session, 0xc0, mmc::to_msf(disc.medium().lead_in_start.value));
+  FullTocDescriptor c0 = point(disc, session.first_track, 0xc0, mmc::to_msf(disc.medium().lead_in_start.value));
   c0.adr = 5;
   c0.min = static_cast<std::uint8_t>(0x80 | (disc.medium().indicative_write_power << 4));
   reply.append(c0);
@@ -97,12 +106,12 @@ Numbers append_full_toc(Reply& reply, const Disc& disc, const mmc::ReadTocPmaAti
   for (const Session& session : disc.state().sessions) {
     if (session.state != SessionState::complete || session.number < cdb.track_session_number) continue;
     const disc::Lba lead_out = disc.state().track(session.last_track)->end();
-    reply.append(point(disc, session, 0xa0, mmc::Msf{low_byte(session.first_track), 0, 0}));
-    reply.append(point(disc, session, 0xa1, mmc::Msf{low_byte(session.last_track), 0, 0}));
-    reply.append(point(disc, session, 0xa2, mmc::to_msf(lead_out.value)));
+    reply.append(point(disc, session.first_track, 0xa0, mmc::Msf{low_byte(session.first_track), 0, 0}));
+    reply.append(point(disc, session.last_track, 0xa1, mmc::Msf{low_byte(session.last_track), 0, 0}));
+    reply.append(point(disc, session.last_track, 0xa2, mmc::to_msf(lead_out.value)));
     for (const Track& track : disc.state().tracks)
       if (track.session == session.number && track.state == disc::TrackState::complete)
-        reply.append(point(disc, session, low_byte(track.number), mmc::to_msf(track.start.value)));
+        reply.append(point(disc, track.number, low_byte(track.number), mmc::to_msf(track.start.value)));
     append_multisession_pointers(reply, disc, session, lead_out);
   }
   return TocNumbers{1, low_byte(last->number)};
@@ -117,7 +126,7 @@ Numbers append_pma(Reply& reply, const Disc& disc) {
     const mmc::Msf start = mmc::to_msf(track.start.value);
     const mmc::Msf end = mmc::to_msf(track.end().value);
     reply.append(FullTocDescriptor{.session_number = low_byte(track.session),
-                                   .control = control_of(disc),
+                                   .control = control_of(disc, track),
                                    .point = low_byte(track.number),
                                    .min = end.minute,
                                    .sec = end.second,

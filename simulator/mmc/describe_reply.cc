@@ -86,6 +86,7 @@ constexpr auto feature_rows = std::to_array<FeatureRow>({
     {feature::dvd_plus_rw, feature_payload<DvdPlusRwFeature>},
     {feature::dvd_plus_r, feature_payload<DvdPlusRFeature>},
     {feature::cd_track_at_once, feature_payload<CdTrackAtOnceFeature>},
+    {feature::cd_mastering, feature_payload<CdMasteringFeature>},
     {feature::bd_read, feature_payload<BdReadFeature>},
     {feature::bd_write, feature_payload<BdWriteFeature>},
     {feature::timeout, feature_payload<TimeoutFeature>},
@@ -135,6 +136,16 @@ Structure describe_disc_information(Data data) {
     default:
       return one<StandardDiscInformation>(data);
   }
+}
+
+Structure describe_sub_channel(Data data) {
+  Structure out = one<SubChannelHeader>(data);
+  const Data list = from(data, bytes::size_of<SubChannelHeader>);
+  if (list.empty()) return out;
+  if (list[0] == 1) append(out, one<CurrentPosition>(list));
+  if (list[0] == 2) append(out, one<MediaCatalogueNumber>(list));
+  if (list[0] == 3) append(out, one<TrackIsrc>(list));
+  return out;
 }
 
 Structure describe_mode_page(Data page) {
@@ -206,6 +217,10 @@ bytes::Structure describe_reply_of(Data cdb, Data data) {
       return one<ReadCapacityData>(data);
     case ReadTocPmaAtip::opcode:
       return describe_toc(cdb, data);
+    case ReadSubChannel::opcode:
+      return describe_sub_channel(data);
+    case MechanismStatus::opcode:
+      return one<MechanismStatusHeader>(data);
     case GetConfiguration::opcode:
       return describe_configuration(data);
     case GetEventStatusNotification::opcode:

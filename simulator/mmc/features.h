@@ -248,6 +248,27 @@ struct CdTrackAtOnceFeature {
   }
 };
 
+struct CdMasteringFeature {
+  bool buf = false;
+  bool sao = false;
+  bool raw_ms = false;
+  bool raw = false;
+  bool test_write = false;
+  bool cd_rw = false;
+  bool r_w = false;
+  std::uint32_t maximum_cue_sheet_length = 0;  ///< bytes
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = CdMasteringFeature;
+    return bytes::layout<4>(
+        "CD Mastering Feature", "MMC-6, Features, CD Mastering (002Eh)", field("BUF", bit(0, 6), &T::buf),
+        field("SAO", bit(0, 5), &T::sao), field("Raw MS", bit(0, 4), &T::raw_ms), field("Raw", bit(0, 3), &T::raw),
+        field("Test Write", bit(0, 2), &T::test_write), field("CD-RW", bit(0, 1), &T::cd_rw),
+        field("R-W", bit(0, 0), &T::r_w), field("Maximum Cue Sheet Length", u24(1), &T::maximum_cue_sheet_length));
+  }
+};
+
 struct BdReadFeature {
   std::uint16_t class_0_bitmap_for_bd_re_read_support = 0;
   std::uint16_t class_1_bitmap_for_bd_re_read_support = 0;

@@ -61,7 +61,9 @@ struct WriteParametersPage {
 
   static constexpr std::uint8_t packet = 0;                ///< Write Type
   static constexpr std::uint8_t track_at_once = 1;         ///< Write Type
+  static constexpr std::uint8_t session_at_once = 2;       ///< Write Type
   static constexpr std::uint8_t next_session_allowed = 3;  ///< Multi-session
+  static constexpr std::uint8_t raw = 0;                   ///< Data Block Type: 2352 bytes
   static constexpr std::uint8_t mode_1 = 8;                ///< Data Block Type: 2048 bytes
 
   static consteval auto layout() {
@@ -173,6 +175,9 @@ struct CapabilitiesPage {
   bool mode_2_form_2 = false;
   bool mode_2_form_1 = false;
   bool audio_play = false;
+  bool c2_pointers = false;
+  bool cd_da_accurate = false;
+  bool cd_da_commands = false;
   std::uint8_t loading_mechanism_type = 1;
   bool eject = true;
   bool lock_state = false;
@@ -202,7 +207,9 @@ struct CapabilitiesPage {
         field("CD-RW Write", bit(3, 1), &T::cd_rw_write), field("CD-R Write", bit(3, 0), &T::cd_r_write),
         field("BUF", bit(4, 7), &T::buf), field("Multi Session", bit(4, 6), &T::multi_session),
         field("Mode 2 Form 2", bit(4, 5), &T::mode_2_form_2), field("Mode 2 Form 1", bit(4, 4), &T::mode_2_form_1),
-        field("Audio Play", bit(4, 0), &T::audio_play),
+        field("Audio Play", bit(4, 0), &T::audio_play), field("C2 Pointers are Supported", bit(5, 4), &T::c2_pointers),
+        field("CD-DA Stream is Accurate", bit(5, 1), &T::cd_da_accurate),
+        field("CD-DA Commands Supported", bit(5, 0), &T::cd_da_commands),
         field("Loading Mechanism Type", bits(6, 7, 5), &T::loading_mechanism_type),
         field("Eject", bit(6, 3), &T::eject), field("Lock State", bit(6, 1), &T::lock_state),
         field("Lock", bit(6, 0), &T::lock), field("Maximum Read Speed", u16(8), &T::maximum_read_speed_kbps),

@@ -239,7 +239,7 @@ TEST(ModeSelect, RefusesOnCdWhatTheFeaturesDoNotClaim) {
     return answer.sense() == mmc::sense::invalid_field_in_parameter_list;
   };
   EXPECT_TRUE(refused([](auto& page) { page.write_type = 0; }));
-  EXPECT_TRUE(refused([](auto& page) { page.write_type = 2; }));
+  EXPECT_TRUE(refused([](auto& page) { page.write_type = 3; }));
   EXPECT_TRUE(refused([](auto& page) { page.test_write = true; }));
   EXPECT_TRUE(refused([](auto& page) { page.data_block_type = 0; }));
   EXPECT_TRUE(refused([](auto& page) { page.track_mode = 0; }));

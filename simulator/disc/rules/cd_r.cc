@@ -1,5 +1,5 @@
-// CD-R, Track At Once. Orange Book part II; the distances as libburn's cookbook and cdrdao give them, and as discs show
-// them (user sectors 608, next session at 12010: 608 + 2 + 11400).
+// CD-R, Track At Once and Session At Once. Orange Book part II; the distances as libburn's cookbook and cdrdao give
+// them, and as discs show them (user sectors 608, next session at 12010: 608 + 2 + 11400).
 #include "disc/rules/sequential.h"
 
 namespace discbench::disc {
@@ -23,6 +23,7 @@ const RuleBook& cd_r_rules() {
       .synchronise_ends_track = true,
       // Whether a session is the last one is said in mode page 05h, not by a close function.
       .has_finalise_function = false,
+      .has_session_at_once = true,
   });
   return rules;
 }

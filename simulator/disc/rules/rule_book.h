@@ -51,6 +51,9 @@ class RuleBook {
   virtual Outcome damage(Recording&) const { return Refusal::no_such_track; }
   /// Forbids every recording for ever, on media that have a place to say so.
   virtual Outcome write_protect(Recording&) const { return Refusal::function_not_of_this_medium; }
+  /// Session At Once: how CDs alone are recorded.
+  virtual Outcome plan_session(Recording&, const SessionPlan&) const { return Refusal::function_not_of_this_medium; }
+  virtual void forget_plan(Recording&) const {}
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
   virtual Limits limits() const = 0;

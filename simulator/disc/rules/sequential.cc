@@ -54,6 +54,7 @@ Outcome SequentialRules::write(Recording& recording, Lba first, std::uint32_t se
   DiscState& state = recording.state;
   if (state.status == DiscStatus::complete) return Refusal::disc_is_closed;
   if (is_damaged(state)) return Refusal::track_is_damaged;
+  if (state.at_once) return write_at_once(recording, first, sectors);
   const auto track = std::ranges::find_if(
       state.tracks, [&](const Track& candidate) { return candidate.writable() && candidate.next_writable() == first; });
   if (track == state.tracks.end()) return why_not_writable_at(recording, first);
@@ -82,6 +83,7 @@ void SequentialRules::pad_to(Recording& recording, Track& track, std::uint32_t s
 }
 
 Outcome SequentialRules::synchronise(Recording& recording) const {
+  if (recording.state.at_once) return end_session_at_once(recording);
   for (Track& track : recording.state.tracks) {
     if (track.blank() || track.damaged || track.state == TrackState::complete) continue;
     if (numbers_.synchronise_ends_track && track.state == TrackState::open) {
@@ -113,6 +115,7 @@ void SequentialRules::complete(Recording& recording, Track& track) const {
 }
 
 Outcome SequentialRules::close_track(Recording& recording, std::uint16_t number) const {
+  if (recording.state.at_once) return Refusal::track_is_open;
   Track* track = track_numbered(recording.state, number);
   if (track == nullptr) return Refusal::no_such_track;
   if (track->state == TrackState::reserved) return Refusal::reservation_not_full;
@@ -156,15 +159,20 @@ void SequentialRules::begin_session(Recording& recording) const {
 
 Outcome SequentialRules::close_session(Recording& recording, NextSession next) const {
   DiscState& state = recording.state;
+  if (state.at_once) return end_session_at_once(recording);
   if (!state.sessions.back().is_open()) return std::nullopt;
   if (has_unfilled_reservation(state)) return Refusal::reservation_not_full;
+  end_session(recording, next);
+  return std::nullopt;
+}
+
+void SequentialRules::end_session(Recording& recording, NextSession next) const {
   complete_session(recording);
   if (next == NextSession::not_allowed && !numbers_.has_finalise_function) {
-    state.status = DiscStatus::complete;
+    recording.state.status = DiscStatus::complete;
   } else {
     begin_session(recording);
   }
-  return std::nullopt;
 }
 
 Outcome SequentialRules::finalise(Recording& recording) const {
@@ -186,6 +194,7 @@ Outcome SequentialRules::reserve_track(Recording& recording, std::uint32_t secto
   DiscState& state = recording.state;
   if (state.status == DiscStatus::complete) return Refusal::disc_is_closed;
   if (is_damaged(state)) return Refusal::track_is_damaged;
+  if (state.at_once) return Refusal::track_is_open;
   Track& room = state.tracks.back();
   if (room.state != TrackState::invisible) return Refusal::track_is_open;
   const auto reservations = std::ranges::count_if(state.tracks, [](const Track& t) { return t.is_reservation(); });

@@ -18,6 +18,7 @@ struct SequentialNumbers {
   bool synchronise_ends_track = false;
   bool session_becomes_one_track = false;  ///< its tracks merge when it is closed
   bool has_finalise_function = true;       ///< else closing a session without a next one does it
+  bool has_session_at_once = false;        ///< a session can be planned and written in one go
   bool recorder_sets_session_gap = false;  ///< RecorderHabits::bd_session_gap_sectors is added
   bool has_write_protection = false;       ///< the medium has a place for it
 };
@@ -35,6 +36,8 @@ class SequentialRules final : public RuleBook {
   Outcome reserve_track(Recording& recording, std::uint32_t sectors) const override;
   Outcome damage(Recording& recording) const override;
   Outcome write_protect(Recording& recording) const override;
+  Outcome plan_session(Recording& recording, const SessionPlan& plan) const override;
+  void forget_plan(Recording& recording) const override;
   std::uint32_t unit_sectors() const override { return numbers_.unit_sectors; }
   Limits limits() const override { return {numbers_.maximum_tracks, numbers_.maximum_reservations}; }
   std::uint32_t gap_after_session(const RecorderHabits& habits, std::uint16_t number) const override;
@@ -46,6 +49,14 @@ class SequentialRules final : public RuleBook {
   void complete(Recording& recording, Track& track) const;
   void complete_session(Recording& recording) const;
   void begin_session(Recording& recording) const;
+  void end_session(Recording& recording, NextSession next) const;
+
+  // Session At Once: session_at_once.cc.
+  bool is_possible(const Recording& recording, const SessionPlan& plan) const;
+  Outcome write_at_once(Recording& recording, Lba first, std::uint32_t sectors) const;
+  void begin_first_planned_track(Recording& recording) const;
+  void follow_plan(Recording& recording) const;
+  Outcome end_session_at_once(Recording& recording) const;
 
   SequentialNumbers numbers_;
 };

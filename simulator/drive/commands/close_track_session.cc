@@ -3,7 +3,6 @@
 #include "drive/disc_view.h"
 #include "mmc/commands/close_track_session.h"
 #include "mmc/commands/read_track_information.h"
-#include "mmc/mode_pages.h"
 
 namespace discbench::drive {
 namespace {
@@ -35,13 +34,6 @@ disc::Outcome close_track(disc::Disc& disc, std::uint16_t number) {
   return growing == nullptr ? std::nullopt : disc.close_track(growing->number);
 }
 
-/// What becomes of a CD is said in mode page 05h; the other media have a close function for it and ignore the page.
-disc::NextSession next_session(const DriveState& drive) {
-  return drive.mode_pages.write_parameters.multi_session == mmc::WriteParametersPage::next_session_allowed
-             ? disc::NextSession::allowed
-             : disc::NextSession::not_allowed;
-}
-
 }  // namespace
 
 Completion close_track_session(Exchange& exchange, const mmc::CloseTrackSession& cdb) {
@@ -53,7 +45,7 @@ Completion close_track_session(Exchange& exchange, const mmc::CloseTrackSession&
   if (cdb.close_function == close_function::stop_background_format) return exchange.outcome(disc.stop_format());
   if (cdb.close_function == close_function::track) return exchange.outcome(close_track(disc, cdb.track_number));
   if (cdb.close_function == close_function::session)
-    return exchange.outcome(disc.close_session(next_session(exchange.drive)));
+    return exchange.outcome(disc.close_session(exchange.drive.next_session()));
   return exchange.outcome(disc.finalise());
 }
 

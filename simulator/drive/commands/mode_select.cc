@@ -57,8 +57,16 @@ bool valid(const mmc::ModeSelect10& cdb) { return cdb.page_format && !cdb.save_p
 Completion mode_select(Exchange& exchange, const mmc::ModeSelect10& cdb) {
   if (cdb.parameter_list_length == 0) return {};
   if (exchange.request.data_out.size() < cdb.parameter_list_length) return check_condition(sense::aborted_command);
+  disc::Disc* medium = exchange.drive.medium();
+  const bool session_is_being_written =
+      medium != nullptr && medium->state().at_once && medium->state().at_once->begun();
+  if (session_is_being_written) return check_condition(sense::command_sequence_error);
+  const auto before = bytes::encode(exchange.drive.mode_pages.write_parameters);
   const auto wrong = select(exchange.drive, exchange.request.data_out.first(cdb.parameter_list_length));
   if (wrong) return check_condition(*wrong);
+  // A cue sheet was made for the write parameters that it met.
+  const bool others = bytes::encode(exchange.drive.mode_pages.write_parameters) != before;
+  if (medium != nullptr && others) medium->forget_plan();
   return Completion{.data_out_length = cdb.parameter_list_length};
 }
 

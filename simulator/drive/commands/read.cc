@@ -6,12 +6,10 @@
 namespace discbench::drive {
 namespace {
 
-/// Inside the capacity that READ CAPACITY gives there are sectors without data (run-out, gaps between sessions): the
-/// medium cannot be read there. Behind it only an open track's data can be read.
-mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba) {
-  const bool inside = lba.value >= 0 && std::uint32_t(lba.value) < readable_sectors(disc);
-  if (inside) return check_condition(sense::unreadable_sector, static_cast<std::uint32_t>(lba.value));
-  return check_condition(sense::logical_block_address_out_of_range);
+/// READ gives user data of 2048 bytes; an audio track has none. For that there is READ CD.
+bool is_audio(const disc::Disc& disc, disc::Lba lba) {
+  const disc::Track* track = disc.state().track_at(lba);
+  return track != nullptr && track->form == disc::SectorForm::audio && lba < track->next_writable();
 }
 
 Completion read(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) {
@@ -25,7 +23,9 @@ Completion read(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) 
     const disc::Lba lba{static_cast<std::int32_t>(address)};
     const bool fits = room.size() >= disc::sector_size;
     const auto target = fits ? room.first<disc::sector_size>() : std::span(beyond_the_buffer);
-    if (!disc.read(lba, target)) return unreadable(disc, lba);
+    if (!disc.read(lba, target))
+      return is_audio(disc, lba) ? check_condition(sense::illegal_mode_for_this_track) : unreadable(disc, lba);
+    exchange.drive.pick_up = lba;
     if (!fits) continue;
     room = room.subspan(disc::sector_size);
     moved += disc::sector_size;

@@ -1,5 +1,6 @@
 #include "drive/commands/handlers.h"
 
+#include "drive/cd_sub_channel.h"
 #include "drive/disc_view.h"
 #include "mmc/commands/read_track_information.h"
 
@@ -47,7 +48,14 @@ const disc::Track* next_open(const disc::Disc& disc, const disc::Track& from) {
   return nullptr;
 }
 
+/// Session At Once begins with the pre-gap, which comes from the host; a write that follows a plan goes where the plan
+/// says.
 std::uint32_t next_writable_address(const Exchange& exchange, const disc::Disc& disc, const disc::Track& track) {
+  const bool is_last = track.number == disc.state().tracks.back().number;
+  if (disc.state().at_once && is_last) return static_cast<std::uint32_t>(disc.state().at_once->next.value);
+  const bool session_is_empty = disc.state().last_session().state == disc::SessionState::empty;
+  if (exchange.drive.writes_session_at_once() && session_is_empty)
+    return static_cast<std::uint32_t>((track.start + -std::int64_t{disc::cd_pre_gap_sectors}).value);
   const bool blank_cd =
       disc.state().status == disc::DiscStatus::blank && disc.medium().technology == disc::Technology::cd_r;
   if (blank_cd && exchange.drive.settings.blank_cd_next_writable_is_minus_150) return std::uint32_t(-150);
@@ -77,16 +85,17 @@ mmc::TrackInformation describe(const Exchange& exchange, const disc::Disc& disc,
   const TechnologyTraits& traits = traits_of(disc.medium().technology);
   const bool closed = track.state == disc::TrackState::complete;
   const bool writable = track.writable();
+  const bool has_data_mode = !track.blank() && track.form == disc::SectorForm::data;
   return mmc::TrackInformation{
       .data_length = traits.track_information_length,
       .track_number = track.number,
       .session_number = track.session,
       .damage = track.damaged,
-      .track_mode = traits.control,
+      .track_mode = control_of(disc, track),
       .reserved_track = track.is_reservation() || (closed && traits.closed_track_keeps_rt),
       .blank = track.blank(),
       .packet = traits.packet_bit,
-      .data_mode = track.blank() ? data_mode_unknown : data_mode_1,
+      .data_mode = has_data_mode ? data_mode_1 : data_mode_unknown,
       .next_writable_address_valid = writable,
       .track_start_address = static_cast<std::uint32_t>(track.start.value),
       .next_writable_address = writable ? next_writable_address(exchange, disc, track) : 0,

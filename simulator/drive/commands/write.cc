@@ -5,19 +5,24 @@
 namespace discbench::drive {
 namespace {
 
-/// Packets and sessions at once are refused when they are selected, so what a CD is written with is Track At Once.
+/// Packets are refused when they are selected, so what a CD is written with is Track At Once, or Session At Once by the
+/// cue sheet that has come before: it says how long the sectors are.
 Completion write(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) {
   DriveState& drive = exchange.drive;
   disc::Disc& disc = exchange.medium();
   if (!drive.settings.writes_technology(disc.medium().technology))
     return check_condition(sense::cannot_write_medium_incompatible_format);
+  if (drive.writes_session_at_once() && !disc.state().at_once) return check_condition(sense::command_sequence_error);
   if (sectors == 0) return {};
-  const std::uint64_t length = std::uint64_t{sectors} * disc::sector_size;
+  const std::uint64_t length = std::uint64_t{sectors} * disc::bytes_of(disc.state().form_to_write());
   // The host promised more data than it sent: nothing is recorded.
   if (exchange.request.data_out.size() < length) return check_condition(sense::aborted_command);
   const disc::Lba lba{static_cast<std::int32_t>(first)};
   Completion completion = exchange.outcome(disc.write(lba, exchange.request.data_out.first(length)));
-  if (completion.good()) completion.data_out_length = length;
+  if (completion.good()) {
+    completion.data_out_length = length;
+    drive.pick_up = lba + (std::int64_t{sectors} - 1);
+  }
   if (completion.sense == sense::invalid_address_for_write) completion.information = first;
   return completion;
 }
