@@ -64,6 +64,10 @@ constexpr char scenarios[] =
 constexpr char random_write[] =
     "'random-write.*' 'multisession.*' 'sequential*' 'com.*' 'all.*' --scenario 'dvd-plus-rw/*'";
 constexpr char random_write_scenarios[] = " --scenario dvd-plus-rw/blank --scenario dvd-plus-rw/written";
+/// States in which answers may be missing, or come late.
+constexpr char troubled_scenarios[] =
+    " --scenario '*/becoming-ready' --scenario '*/full' --scenario '*/empty-session' --scenario '*/damaged'"
+    " --scenario '*/write-protected' --scenario '*/foreign' --scenario 'bd-rom/*'";
 
 /// "s-false" as a test's name: letters and digits alone.
 std::string test_name(std::string_view vendor) {
@@ -86,6 +90,22 @@ TEST_P(LawfulVendor, ConformsOnRandomWriteMedia) {
 
 INSTANTIATE_TEST_SUITE_P(Vendors, LawfulVendor, testing::ValuesIn(lawful_vendors),
                          [](const auto& vendor) { return test_name(vendor.param); });
+
+TEST_P(LawfulVendor, ConformsInTroubledStates) {
+  const Outcome lawful = run(GetParam(), troubled_scenarios);
+  EXPECT_EQ(lawful.exit, 0) << (lawful.report.contains("cases") ? lawful.bad_cases() : "no report");
+}
+
+// At first such a library fails, as it may; what it says when the medium is ready is held to the scenario.
+TEST(WrongVendors, AreCaughtWhenTheMediumHasBecomeReady) {
+  const std::string clause = "sequential.next-writable-address.value";
+  const Outcome wrong = run("next-plus-one", clause + " --scenario cd-r/becoming-ready");
+  EXPECT_EQ(wrong.exit, 1);
+  ASSERT_TRUE(wrong.report.contains("cases")) << "no report";
+  const nlohmann::json& failures = wrong.report.at("cases").at(0).at("failures");
+  ASSERT_EQ(failures.size(), 1U) << "the first answer, a failure, is lawful";
+  EXPECT_THAT(failures.at(0).at("call").get<std::string>(), testing::EndsWith(", after waiting"));
+}
 
 class WrongVendorTest : public testing::TestWithParam<std::size_t> {};
 
