@@ -73,7 +73,6 @@ class LoadedMedium {
     mmc::TrackInformation last_track;
   };
 
-  IMAPI_MEDIA_WRITE_PROTECT_STATE protection_of_cd();
   void require_writable_kind() const;
   void require_random_write() const;
   std::uint16_t closed_sessions() const;

@@ -116,6 +116,17 @@ std::optional<mmc::WriteProtectionStatus> MmcDevice::write_protection(bool blu_r
   }
 }
 
+bool MmcDevice::software_write_protected() {
+  constexpr std::size_t through_swpp = 5;
+  constexpr std::uint8_t page_code = mmc::TimeoutAndProtectPage{}.page_code;
+  try {
+    return decode_what_came<mmc::TimeoutAndProtectPage>(link_.mode_page(page_code, through_swpp)).swpp;
+  } catch (const DeviceFailure& failure) {
+    if (failure.is_illegal_request()) return false;
+    throw;
+  }
+}
+
 std::uint32_t MmcDevice::readable_sectors() {
   std::array<std::uint8_t, bytes::size_of<mmc::ReadCapacityData>> reply{};
   const auto received = link_.receive(mmc::ReadCapacity{}, std::span(reply));
@@ -139,26 +150,6 @@ void MmcDevice::read(std::uint32_t first_sector, std::span<std::uint8_t> data) {
 mmc::WriteParametersPage MmcDevice::write_parameters() {
   constexpr std::size_t page_size = bytes::size_of<mmc::WriteParametersPage>;
   return bytes::decode<mmc::WriteParametersPage>(link_.mode_page(mmc::WriteParametersPage{}.page_code, page_size));
-}
-
-bool MmcDevice::software_write_protect() {
-  constexpr std::size_t header_size = bytes::size_of<mmc::ModeParameterHeader10>;
-  constexpr std::size_t through_swpp = header_size + 5;
-  constexpr std::uint8_t page_code = mmc::TimeoutAndProtectPage{}.page_code;
-  std::array<std::uint8_t, header_size + bytes::size_of<mmc::TimeoutAndProtectPage>> reply{};
-  try {
-    const std::size_t received = receive(
-        mmc::ModeSense10{
-            .dbd = true, .page_code = page_code, .allocation_length = static_cast<std::uint16_t>(reply.size())},
-        std::span(reply));
-    const auto claimed = bytes::decode<mmc::ModeParameterHeader10>(reply).mode_data_length;
-    measured(std::span(reply).first(received), std::size_t{claimed} + 2, reply.size(), through_swpp);
-  } catch (const DeviceFailure& failure) {
-    if (failure.code == E_IMAPI_RECORDER_NO_SUCH_MODE_PAGE) return false;
-    throw;
-  }
-  const auto page = bytes::decode<mmc::TimeoutAndProtectPage>(std::span(reply).subspan(header_size));
-  return page.page_code == page_code && page.swpp;
 }
 
 void MmcDevice::set_write_parameters(mmc::WriteParametersPage page) {
