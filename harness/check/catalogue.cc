@@ -10,10 +10,11 @@ namespace {
 
 std::vector<Entry> concatenate() {
   std::vector<Entry> all;
-  for (const auto group : {multisession_clauses(), in_use_value_clauses(), in_use_pointer_clauses(),
-                           in_use_circumstance_clauses(), sequential_clauses(), sequential_address_clauses(),
-                           sequential_space_clauses(), sequential2_clauses(), data_clauses(), return_code_clauses(),
-                           com_identity_clauses(), com_dispatch_clauses(), file_system_image_clauses()}) {
+  for (const auto group :
+       {multisession_clauses(), in_use_value_clauses(), in_use_pointer_clauses(), in_use_circumstance_clauses(),
+        sequential_clauses(), sequential_address_clauses(), sequential_space_clauses(), sequential2_clauses(),
+        random_write_clauses(), data_clauses(), return_code_clauses(), com_identity_clauses(), com_dispatch_clauses(),
+        file_system_image_clauses()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return all;

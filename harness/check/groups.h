@@ -16,6 +16,7 @@ std::span<const Entry> sequential_clauses();
 std::span<const Entry> sequential_address_clauses();
 std::span<const Entry> sequential_space_clauses();
 std::span<const Entry> sequential2_clauses();
+std::span<const Entry> random_write_clauses();
 std::span<const Entry> data_clauses();
 std::span<const Entry> com_identity_clauses();
 std::span<const Entry> com_dispatch_clauses();

@@ -95,6 +95,9 @@ constexpr Name names[] = {
     {"free-beyond-the-end", Fault::free_beyond_the_end},
     {"never-twice", Fault::never_twice},
     {"frees-the-elements", Fault::frees_the_elements},
+    {"random-plus-one", Fault::random_plus_one},
+    {"last-behind-the-end", Fault::last_behind_the_end},
+    {"last-refused", Fault::last_refused},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

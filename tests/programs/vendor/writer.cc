@@ -2,6 +2,9 @@
 
 #include <vector>
 
+#include "random_element.h"
+#include "random_medium.h"
+
 namespace vendor {
 
 HRESULT Writer::QueryInterface(REFIID iid, void** object) {
@@ -60,7 +63,8 @@ HRESULT Writer::get_MediaPhysicallyBlank(VARIANT_BOOL* value) {
 }
 
 HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
-  const HRESULT hr = real().get_TotalSectorsOnMedia(value);
+  HRESULT hr = real().get_TotalSectorsOnMedia(value);
+  if (FAILED(hr) && value != nullptr && is_random_write_medium(*context_)) hr = total_of_medium(context_.get(), value);
   if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = 1;
   return hr;
 }
@@ -78,11 +82,15 @@ Held<IMultisessionSequential2> Writer::real_element() {
   SAFEARRAY* list = nullptr;
   if (FAILED(real().get_MultisessionInterfaces(&list))) return {};
   LONG first = 0;
+  LONG last = 0;
   SafeArrayGetLBound(list, 1, &first);
-  void* variant = nullptr;
-  SafeArrayPtrOfIndex(list, &first, &variant);
+  SafeArrayGetUBound(list, 1, &last);
   Held<IMultisessionSequential2> element;
-  static_cast<VARIANT*>(variant)->pdispVal->QueryInterface(IID_PPV_ARGS(element.put()));
+  for (LONG index = first; index <= last && !element; ++index) {
+    void* variant = nullptr;
+    SafeArrayPtrOfIndex(list, &index, &variant);
+    static_cast<VARIANT*>(variant)->pdispVal->QueryInterface(IID_PPV_ARGS(element.put()));
+  }
   SafeArrayDestroy(list);
   return element;
 }
@@ -99,9 +107,12 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
   if (is(Fault::two_in_use) || is(Fault::clears_others) || is(Fault::shared_value)) kinds.push_back(Kind::sequential);
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;
+  if (!kinds.empty() && (is(Fault::supported_always) || is_random_write_medium(*context_)))
+    kinds.push_back(Kind::random);
   SAFEARRAY* list = SafeArrayCreateVector(VT_VARIANT, 0, static_cast<ULONG>(kinds.size()));
   if (list == nullptr) return E_OUTOFMEMORY;
   for (LONG index = 0; index < static_cast<LONG>(kinds.size()); ++index) {
+    const Kind kind = kinds[static_cast<std::size_t>(index)];
     Held<IMultisessionSequential2> real = real_element();
     if (!real) {
       SafeArrayDestroy(list);
@@ -111,7 +122,8 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     SafeArrayPtrOfIndex(list, &index, &place);
     auto* variant = static_cast<VARIANT*>(place);
     variant->vt = is(Fault::unknown_list) ? VT_UNKNOWN : VT_DISPATCH;
-    variant->pdispVal = new Element(kinds[static_cast<std::size_t>(index)], context_, std::move(real));
+    variant->pdispVal = kind == Kind::random ? static_cast<IDispatch*>(new RandomElement(context_))
+                                             : new Element(kind, context_, std::move(real));
   }
   *value = list;
   return S_OK;
