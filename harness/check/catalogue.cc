@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "check/groups.h"
+#include "contract/interfaces.h"
 
 namespace discbench::check {
 namespace {
@@ -16,10 +17,23 @@ std::vector<Entry> concatenate() {
                            com_identity_clauses(), com_dispatch_clauses(), file_system_image_clauses()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
+  for (Entry& entry : all) {
+    const contract::Interface* interface = contract::interface_of_clause(entry.clause.id);
+    if (interface != nullptr) entry.clause.since = std::max(entry.clause.since, interface->since);
+  }
   return all;
 }
 
 }  // namespace
+
+std::string why_not_in(contract::Generation generation, const Entry& entry,
+                       const expectation::Expectations& expectations) {
+  if (entry.clause.since > generation) {
+    return "came with " + std::string(systems_of(entry.clause.since)) + "; this run is of the generation " +
+           std::string(name_of(generation));
+  }
+  return entry.inapplicable == nullptr ? "" : entry.inapplicable(expectations);
+}
 
 std::span<const Entry> catalogue() {
   static const std::vector<Entry> all = concatenate();
