@@ -11,10 +11,39 @@ namespace {
 
 std::vector<Entry> concatenate() {
   std::vector<Entry> all;
-  for (const auto group : {multisession_clauses(), in_use_value_clauses(), in_use_pointer_clauses(),
-                           in_use_circumstance_clauses(), sequential_clauses(), sequential_address_clauses(),
-                           sequential_space_clauses(), sequential2_clauses(), data_clauses(), return_code_clauses(),
-                           com_identity_clauses(), com_dispatch_clauses(), file_system_image_clauses()}) {
+  for (const auto group : {
+           multisession_clauses(),
+           in_use_value_clauses(),
+           in_use_pointer_clauses(),
+           in_use_circumstance_clauses(),
+           sequential_clauses(),
+           sequential_address_clauses(),
+           sequential_space_clauses(),
+           session_cost_clauses(),
+           sequential2_clauses(),
+           consumer_clauses(),
+           data_clauses(),
+           data_medium_clauses(),
+           data_setting_clauses(),
+           data_speed_clauses(),
+           data_write_clauses(),
+           format_clauses(),
+           burn_verification_clauses(),
+           event_clauses(),
+           erase_clauses(),
+           recorder_clauses(),
+           recorder_list_clauses(),
+           recorder_ex_clauses(),
+           recorder_ex_list_clauses(),
+           recorder_command_clauses(),
+           master_clauses(),
+           return_code_clauses(),
+           media_clauses(),
+           com_identity_clauses(),
+           com_dispatch_clauses(),
+           com_data_clauses(),
+           file_system_image_clauses(),
+       }) {
     all.insert(all.end(), group.begin(), group.end());
   }
   for (Entry& entry : all) {

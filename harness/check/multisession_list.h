@@ -23,6 +23,8 @@ class MultisessionList {
   /// 0 where there is no array, or one of other things than VARIANT.
   std::size_t size() const;
   const VARIANT& at(std::size_t index) const;
+  /// The array itself, which stays this object's; null where there is none.
+  SAFEARRAY* array() const { return array_; }
 
  private:
   LONG first() const;

@@ -14,14 +14,6 @@ constexpr std::string_view start_page = "nf-imapi2-imultisessionsequential-get_s
 constexpr std::string_view last_page = "nf-imapi2-imultisessionsequential-get_lastwrittenaddressofprevioussession";
 constexpr std::string_view next_page = "nf-imapi2-imultisessionsequential-get_nextwritableaddress";
 
-/// Applies on a medium that is known to be blank.
-std::string where_blank(const expectation::Expectations& expectations) {
-  const auto found = expectations.find(data::media_physically_blank.key);
-  const bool blank = found != expectations.end() && found->second.compares_value() &&
-                     found->second.accepts(VARIANT_TRUE) && !found->second.accepts(VARIANT_FALSE);
-  return blank ? "" : "the scenario does not say that its medium is blank";
-}
-
 template <const Property& property, std::int64_t value>
 void on_blank_answers(Stage& stage) {
   const Reached reached = reach(stage);

@@ -52,7 +52,7 @@ TEST(BringUp, EveryScenarioOfOursComesUpAndIsQuiet) {
     EXPECT_EQ(test_unit_ready(*drive), expected) << id;
     ++scenarios;
   }
-  EXPECT_EQ(scenarios, 21);
+  EXPECT_EQ(scenarios, 22);
 }
 
 /// The next writable address and the free space of the oracle's half are those of the disc that the steps made.
@@ -72,7 +72,7 @@ TEST(BringUp, TheDiscIsAsTheScenarioExpectsIt) {
     EXPECT_EQ(free.range->max, track->free_sectors()) << id;
     ++compared;
   }
-  EXPECT_EQ(compared, 15);
+  EXPECT_EQ(compared, 16);
 }
 
 TEST(BringUp, APowerOnAsTheLastStepIsForTheHostToFindOut) {

@@ -57,7 +57,7 @@ Outcome run(std::string_view vendor, const std::string& arguments) {
 
 constexpr char scenarios[] =
     " --scenario cd-r/blank --scenario cd-r/one-session --scenario cd-r/finalised --scenario dvd-plus-r/three-sessions"
-    " --scenario no-disc/empty";
+    " --scenario no-disc/empty --scenario cd-r/nearly-full";
 
 /// "s-false" as a test's name: letters and digits alone.
 std::string test_name(std::string_view vendor) {
@@ -75,6 +75,19 @@ TEST_P(LawfulVendor, Conforms) {
 
 INSTANTIATE_TEST_SUITE_P(Vendors, LawfulVendor, testing::ValuesIn(lawful_vendors),
                          [](const auto& vendor) { return test_name(vendor.param); });
+
+TEST(OlderGeneration, IsLawfulByItsOwnContractAndByTheNewOne) {
+  for (const std::string generation : {"xp-vista", "win7"}) {
+    const Outcome old_one = run("without-sequential2", "--generation " + generation + scenarios);
+    EXPECT_EQ(old_one.exit, 0) << generation << "\n" << old_one.bad_cases();
+  }
+}
+
+TEST(OlderGeneration, IsNotAskedForWhatALibraryHasBeyondIt) {
+  const Outcome newer =
+      run("unit-zero", std::string("'sequential2.*' data.class.interfaces --generation xp-vista") + scenarios);
+  EXPECT_EQ(newer.exit, 0) << newer.bad_cases();
+}
 
 class WrongVendorTest : public testing::TestWithParam<std::size_t> {};
 

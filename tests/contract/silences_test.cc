@@ -11,6 +11,12 @@
 namespace discbench::contract {
 namespace {
 
+bool settles(std::string_view patterns, std::string_view clause) {
+  Silence silence{};
+  silence.clauses = patterns;
+  return silence.settles(clause);
+}
+
 TEST(Silences, HaveIdsOfTheirOwnAndWholeSentences) {
   std::set<std::string_view> seen;
   for (const Silence& silence : silences()) {
@@ -26,9 +32,8 @@ TEST(Silences, NameClausesThatThereAre) {
     std::istringstream patterns{std::string(silence.clauses)};
     std::size_t count = 0;
     for (std::string pattern; patterns >> pattern; ++count) {
-      const Silence alone{.clauses = pattern};
       bool found = false;
-      for (const check::Entry& entry : check::catalogue()) found = found || alone.settles(entry.clause.id);
+      for (const check::Entry& entry : check::catalogue()) found = found || settles(pattern, entry.clause.id);
       EXPECT_TRUE(found) << silence.id << ": " << pattern;
     }
     EXPECT_GT(count, 0u) << silence.id << " settles nothing";
@@ -36,12 +41,12 @@ TEST(Silences, NameClausesThatThereAre) {
 }
 
 TEST(Silences, SettleAClauseByItsIdOrItsBeginning) {
-  const Silence silence{.clauses = "data.write.null com.invoke.*"};
-  EXPECT_TRUE(silence.settles("data.write.null"));
-  EXPECT_FALSE(silence.settles("data.write.null-stream"));
-  EXPECT_FALSE(silence.settles("data.write"));
-  EXPECT_TRUE(silence.settles("com.invoke.sequential"));
-  EXPECT_FALSE(silence.settles("com.invoke"));
+  constexpr std::string_view patterns = "data.write.null com.invoke.*";
+  EXPECT_TRUE(settles(patterns, "data.write.null"));
+  EXPECT_FALSE(settles(patterns, "data.write.null-stream"));
+  EXPECT_FALSE(settles(patterns, "data.write"));
+  EXPECT_TRUE(settles(patterns, "com.invoke.sequential"));
+  EXPECT_FALSE(settles(patterns, "com.invoke"));
 }
 
 }  // namespace
