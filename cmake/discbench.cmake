@@ -73,6 +73,13 @@ function(discbench_program name)
   discbench_record_layer(${name} ${ARG_LINKS})
 endfunction()
 
+# discbench_manual_page(TARGET PROGRAM): share/man/man1/PROGRAM.1 in the build folder, as the program prints it.
+function(discbench_manual_page target program)
+  add_custom_command(TARGET ${target} POST_BUILD VERBATIM
+    COMMAND ${CMAKE_COMMAND} -DPROGRAM=$<TARGET_FILE:${target}> -DPAGE=${CMAKE_BINARY_DIR}/share/man/man1/${program}.1
+            -P ${CMAKE_SOURCE_DIR}/cmake/write_manual_page.cmake)
+endfunction()
+
 function(discbench_write_layers)
   get_property(layers GLOBAL PROPERTY DISCBENCH_LAYERS)
   list(JOIN layers "\n" text)

@@ -21,6 +21,7 @@ std::vector<Entry> concatenate() {
            sequential_space_clauses(),
            session_cost_clauses(),
            sequential2_clauses(),
+           random_write_clauses(),
            consumer_clauses(),
            data_clauses(),
            data_medium_clauses(),

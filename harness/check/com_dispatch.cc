@@ -40,6 +40,12 @@ constexpr std::array sequential_members{
 };
 constexpr std::array sequential2_members{Member{OLESTR("WriteUnitSize"), "WriteUnitSize", 0x205}};
 
+constexpr std::array random_write_members{
+    Member{OLESTR("WriteUnitSize"), "WriteUnitSize", 0x205},
+    Member{OLESTR("LastWrittenAddress"), "LastWrittenAddress", 0x206},
+    Member{OLESTR("TotalSectorsOnMedia"), "TotalSectorsOnMedia", 0x207},
+};
+
 template <std::size_t count>
 void compare_ids(Stage& stage, const Element& element, std::string_view through, IDispatch* object,
                  const std::array<Member, count>& members) {
@@ -74,6 +80,14 @@ void sequential2_names(Stage& stage) {
   for (const Element* element : elements_with(stage, reached, write_unit_size)) {
     compare_ids(stage, *element, "IMultisessionSequential2", element->sequential2.get(), sequential_members);
     compare_ids(stage, *element, "IMultisessionSequential2", element->sequential2.get(), sequential2_members);
+  }
+}
+
+void random_write_names(Stage& stage) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, random_write::write_unit_size)) {
+    compare_ids(stage, *element, "IMultisessionRandomWrite", element->random_write.get(), multisession_members);
+    compare_ids(stage, *element, "IMultisessionRandomWrite", element->random_write.get(), random_write_members);
   }
 }
 
@@ -138,6 +152,16 @@ void sequential2_gets_agree(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, write_unit_size)) {
     compare_ways(stage, *element, element->sequential2.get(), sequential2_members[0], write_unit_size);
+  }
+}
+
+void random_write_gets_agree(Stage& stage) {
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, random_write::write_unit_size)) {
+    IDispatch* object = element->random_write.get();
+    compare_ways(stage, *element, object, random_write_members[0], random_write::write_unit_size);
+    compare_ways(stage, *element, object, random_write_members[1], random_write::last_written_address);
+    compare_ways(stage, *element, object, random_write_members[2], random_write::total_sectors_on_media);
   }
 }
 
@@ -210,6 +234,12 @@ constexpr std::array entries{
            .since = contract::Generation::win7},
           nullptr,
           sequential2_names},
+    Entry{{.id = "com.get-ids-of-names.random-write",
+           .page = names_page,
+           .level = Level::must,
+           .statement = "The members of IMultisessionRandomWrite have the ids of the type library."},
+          nullptr,
+          random_write_names},
     Entry{{.id = "com.get-ids-of-names.unknown",
            .page = names_page,
            .level = Level::must,
@@ -235,6 +265,12 @@ constexpr std::array entries{
            .since = contract::Generation::win7},
           nullptr,
           sequential2_gets_agree},
+    Entry{{.id = "com.invoke.random-write",
+           .page = invoke_page,
+           .level = Level::must,
+           .statement = "Read by Invoke, the members of IMultisessionRandomWrite answer as by the vtable."},
+          where_the_capacity_stands_still,
+          random_write_gets_agree},
     Entry{{.id = "com.invoke.import-recorder",
            .page = invoke_page,
            .level = Level::must,

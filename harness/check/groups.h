@@ -16,6 +16,7 @@ std::span<const Entry> sequential_clauses();
 std::span<const Entry> sequential_address_clauses();
 std::span<const Entry> sequential_space_clauses();
 std::span<const Entry> sequential2_clauses();
+std::span<const Entry> random_write_clauses();
 std::span<const Entry> session_cost_clauses();
 std::span<const Entry> consumer_clauses();
 std::span<const Entry> data_clauses();

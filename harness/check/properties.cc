@@ -9,6 +9,12 @@ std::string why_nothing_is_expected(std::string_view key, const expectation::Exp
   return any ? "the scenario accepts every answer of " + std::string(key) : "";
 }
 
+std::string where_the_capacity_stands_still(const expectation::Expectations& expectations) {
+  const auto found = expectations.find(random_write::total_sectors_on_media.key);
+  const bool grows = found != expectations.end() && found->second.range.has_value();
+  return grows ? "the scenario's medium is being formatted, and grows by itself" : "";
+}
+
 std::vector<const Element*> elements_with(Stage& stage, const Reached& reached, const Property& property) {
   std::vector<const Element*> found;
   for (const Element& element : reached.elements) {

@@ -35,6 +35,7 @@ const Pointer<Interface>& as(const Element& element) {
   if constexpr (std::is_same_v<Interface, IMultisession>) return element.multisession;
   if constexpr (std::is_same_v<Interface, IMultisessionSequential>) return element.sequential;
   if constexpr (std::is_same_v<Interface, IMultisessionSequential2>) return element.sequential2;
+  if constexpr (std::is_same_v<Interface, IMultisessionRandomWrite>) return element.random_write;
 }
 
 template <auto get>
@@ -83,6 +84,24 @@ inline constexpr Property write_unit_size =
     detail::property<IMultisessionSequential2, &IMultisessionSequential2::get_WriteUnitSize>(
         "get_WriteUnitSize", "sequential2.write-unit-size");
 
+namespace random_write {
+
+inline constexpr Property is_supported_on_current_media_state =
+    detail::property<IMultisessionRandomWrite, &IMultisession::get_IsSupportedOnCurrentMediaState>(
+        "get_IsSupportedOnCurrentMediaState", "random-write.is-supported-on-current-media-state");
+inline constexpr Property write_unit_size =
+    detail::property<IMultisessionRandomWrite, &IMultisessionRandomWrite::get_WriteUnitSize>(
+        "get_WriteUnitSize", "random-write.write-unit-size");
+inline constexpr Property last_written_address =
+    detail::property<IMultisessionRandomWrite, &IMultisessionRandomWrite::get_LastWrittenAddress>(
+        "get_LastWrittenAddress", "random-write.last-written-address");
+inline constexpr Property total_sectors_on_media =
+    detail::property<IMultisessionRandomWrite, &IMultisessionRandomWrite::get_TotalSectorsOnMedia>(
+        "get_TotalSectorsOnMedia", "random-write.total-sectors-on-media",
+        detail::read_on_writer<&IDiscFormat2Data::get_TotalSectorsOnMedia>);
+
+}  // namespace random_write
+
 namespace data {
 
 inline constexpr WriterProperty total_sectors_on_media{
@@ -111,6 +130,10 @@ inline constexpr WriterProperty media_physically_blank{
 
 /// Why a clause about `key` does not apply where the scenario expects nothing of it; empty where it does.
 std::string why_nothing_is_expected(std::string_view key, const expectation::Expectations& expectations);
+
+/// Not empty where a background format may make a random-write medium larger between two calls: the scenario has a
+/// range.
+std::string where_the_capacity_stands_still(const expectation::Expectations& expectations);
 
 template <const auto& property>
 std::string expects(const expectation::Expectations& expectations) {

@@ -24,7 +24,7 @@ void success_is_not_negative(Stage& stage) {
   }
 }
 
-constexpr std::array<const Property*, 8> properties{
+constexpr std::array<const Property*, 11> properties{
     &is_supported_on_current_media_state,
     &in_use,
     &is_first_data_session,
@@ -33,6 +33,9 @@ constexpr std::array<const Property*, 8> properties{
     &next_writable_address,
     &free_sectors_on_media,
     &write_unit_size,
+    &random_write::write_unit_size,
+    &random_write::last_written_address,
+    &random_write::total_sectors_on_media,
 };
 
 void note_codes(Stage& stage) {

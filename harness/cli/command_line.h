@@ -4,6 +4,7 @@
 #include <boost/program_options.hpp>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace discbench::cli {
@@ -39,5 +40,10 @@ std::vector<std::string> values_of(const boost::program_options::variables_map& 
 int list(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
 int run(const std::vector<std::string>& arguments);
+
+// What their --help prints, and their sections in the manual page.
+extern const std::string_view list_help;
+extern const std::string_view explain_help;
+extern const std::string_view run_help;
 
 }  // namespace discbench::cli

@@ -7,11 +7,8 @@
 #include "result/glob.h"
 
 namespace discbench::cli {
-namespace {
 
-namespace options = boost::program_options;
-
-constexpr char help[] = R"(usage: msconform explain CLAUSE [--profiles DIR]
+const std::string_view explain_help = R"(usage: msconform explain CLAUSE [--profiles DIR]
 
 Says what a clause demands, which page of the documentation says so, how strictly it is
 judged, since when it is said, what the documentation leaves open about it and how that is
@@ -23,6 +20,10 @@ treated, and in which scenarios it applies.
 example:
   msconform explain multisession.in-use.round-trip
 )";
+
+namespace {
+
+namespace options = boost::program_options;
 
 std::string_view meaning_of(contract::Level level) {
   switch (level) {
@@ -64,7 +65,7 @@ int explain(const std::vector<std::string>& arguments) {
   description.add_options()("help,h", "")("profiles", options::value<std::vector<std::string>>());
   const options::variables_map values = parse_arguments(arguments, description, "clause");
   if (values.count("help") > 0) {
-    std::cout << help;
+    std::cout << explain_help;
     return 0;
   }
   const std::vector<std::string> ids = values_of(values, "clause");

@@ -5,11 +5,8 @@
 #include "result/glob.h"
 
 namespace discbench::cli {
-namespace {
 
-namespace options = boost::program_options;
-
-constexpr char help[] = R"(usage: msconform list [CLAUSE-GLOB...]
+const std::string_view list_help = R"(usage: msconform list [CLAUSE-GLOB...]
        msconform list --scenarios [SCENARIO-GLOB...]
 
 Lists the clauses of the contract, one line each: id, level, 'since win7' where Windows XP
@@ -30,6 +27,10 @@ examples:
   msconform list 'multisession.*'
   msconform list --scenarios 'cd-r/*'
 )";
+
+namespace {
+
+namespace options = boost::program_options;
 
 std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(width - std::min(width, text.size()), ' ');
@@ -62,7 +63,7 @@ int list(const std::vector<std::string>& arguments) {
   description.add_options()("help,h", "")("scenarios", "")("profiles", options::value<std::vector<std::string>>());
   const options::variables_map values = parse_arguments(arguments, description, "glob");
   if (values.count("help") > 0) {
-    std::cout << help;
+    std::cout << list_help;
     return 0;
   }
   const std::vector<std::string> globs = values_of(values, "glob");

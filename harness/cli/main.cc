@@ -6,6 +6,7 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_codes.h"
+#include "manual/manual_page.h"
 #include "profile/problem.h"
 #include "result/glob.h"
 #include "result/printable.h"
@@ -22,7 +23,8 @@ contract, on a simulated recorder with every medium and state.
   explain    what a clause demands, and where that is documented
   run        check a subject, and give a verdict
 
-'msconform VERB --help' explains a verb and shows examples.
+'msconform VERB --help' explains a verb and shows examples; 'msconform --man' prints all
+of it as one page: msconform --man | man -l -
 
 examples:
   msconform run                                    the implementation that comes with it
@@ -33,8 +35,20 @@ examples:
 struct Verb {
   std::string_view name;
   int (*act)(const std::vector<std::string>& arguments);
+  const std::string_view& help;
 };
-constexpr std::array verbs{Verb{"list", list}, Verb{"explain", explain}, Verb{"run", run}};
+constexpr std::array verbs{Verb{"list", list, list_help}, Verb{"explain", explain, explain_help},
+                           Verb{"run", run, run_help}};
+
+std::string own_manual() {
+  std::array<manual::Section, verbs.size()> sections{};
+  for (std::size_t i = 0; i < verbs.size(); ++i) sections[i] = {.heading = verbs[i].name, .text = verbs[i].help};
+  return manual::page_of({.program = "msconform",
+                          .version = DISCBENCH_VERSION,
+                          .summary = "checks an implementation of IMAPI2's multisession interfaces",
+                          .overview = help,
+                          .sections = sections});
+}
 
 int complain(const std::string& verb, const std::string& what, int exit_code) {
   std::cerr << "msconform" << (verb.empty() ? "" : " ") << verb << ": " << result::printable(what) << '\n';
@@ -72,6 +86,10 @@ int main_of(const std::vector<std::string>& words) {
   }
   if (words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
     std::cout << help;
+    return 0;
+  }
+  if (words.front() == "--man") {
+    std::cout << own_manual();
     return 0;
   }
   const int exit_code = act(words.front(), {words.begin() + 1, words.end()});

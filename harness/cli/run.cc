@@ -15,11 +15,8 @@
 #include "result/shell_word.h"
 
 namespace discbench::cli {
-namespace {
 
-namespace options = boost::program_options;
-
-constexpr char help[] = R"(usage: msconform run [CLAUSE-GLOB...] [options]
+const std::string_view run_help = R"(usage: msconform run [CLAUSE-GLOB...] [options]
 
 Checks a subject against the contract, clause by clause, on a simulated recorder with
 every medium and state ('msconform list --scenarios'), and gives a verdict. '*' in a glob
@@ -56,6 +53,10 @@ examples:
   msconform run 'multisession.in-use.*' --scenario 'cd-r/*' --scenario 'bd-r/*'
   msconform run sequential.next-writable-address.value --scenario ./mine.yaml
 )";
+
+namespace {
+
+namespace options = boost::program_options;
 
 constexpr double longest_limit_seconds = 86400;
 constexpr unsigned most_jobs = 256;
@@ -175,7 +176,7 @@ int run_as_asked(const options::variables_map& values) {
 int run(const std::vector<std::string>& arguments) {
   const options::variables_map values = parse_arguments(arguments, run_options(), "clause");
   if (values.count("help") > 0) {
-    std::cout << help;
+    std::cout << run_help;
     return 0;
   }
   try {

@@ -17,6 +17,7 @@ Outcome finalise(Disc& disc) {
 }
 
 Outcome write(Disc& disc, const step::Write& write) {
+  if (write.at) return disc.write_pattern(disc::Lba{*write.at}, write.sectors, disc::Pattern{write.pattern});
   const disc::Track* track = disc.state().growing_track();
   if (track != nullptr) return disc.write_pattern(track->next_writable(), write.sectors, disc::Pattern{write.pattern});
   if (disc.medium().technology == disc::Technology::pressed_cd) return Refusal::not_recordable;
@@ -40,8 +41,20 @@ struct OnDisc {
   }
   Outcome operator()(const step::Finalise&) const { return finalise(disc); }
   Outcome operator()(const step::ReserveTrack& step) const { return disc.reserve_track(step.sectors); }
+  Outcome operator()(const step::Format&) const { return disc.format(disc.medium().capacity_sectors); }
+  Outcome operator()(const step::StopFormat&) const { return disc.stop_format(); }
+  Outcome operator()(const step::RestartFormat&) const { return disc.restart_format(); }
   Outcome operator()(const step::Press& step) const { return disc.press(step.sectors, disc::Pattern{step.pattern}); }
 };
+
+template <typename Step>
+std::optional<std::string> on_disc(const Step& step, drive::Drive& drive) {
+  if (drive.disc() == nullptr) return "there is no disc in the drive, expected 'medium' to name one";
+  if (drive.tray_open()) return "the tray is open, expected 'close-tray' before it";
+  const Outcome refusal = OnDisc{*drive.disc()}(step);
+  if (!refusal) return std::nullopt;
+  return std::string(describe(*refusal)) + ", expected a step that the disc allows in this state";
+}
 
 struct OnDrive {
   drive::Drive& drive;
@@ -58,13 +71,19 @@ struct OnDrive {
     drive.power_on();
     return std::nullopt;
   }
+  std::optional<std::string> operator()(const step::Wait& step) const {
+    drive.pass_time(std::uint64_t{step.seconds} * 1000);
+    return std::nullopt;
+  }
+  std::optional<std::string> operator()(const step::Write& step) const {
+    const bool at_any_address = drive.disc() != nullptr && drive.disc()->state().formatting;
+    if (step.at && !at_any_address) return "this medium is written at its next writable address, expected no 'at'";
+    if (!step.at && at_any_address) return "this medium is written at any address, expected 'at'";
+    return on_disc(step, drive);
+  }
   template <typename StepOfDisc>
   std::optional<std::string> operator()(const StepOfDisc& step) const {
-    if (drive.disc() == nullptr) return "there is no disc in the drive, expected 'medium' to name one";
-    if (drive.tray_open()) return "the tray is open, expected 'close-tray' before it";
-    const Outcome refusal = OnDisc{*drive.disc()}(step);
-    if (!refusal) return std::nullopt;
-    return std::string(describe(*refusal)) + ", expected a step that the disc allows in this state";
+    return on_disc(step, drive);
   }
 };
 

@@ -25,6 +25,9 @@ struct NamedValue {
 namespace detail {
 std::string printable(std::string_view text);            // trailing blanks off, control characters as '.'
 std::string hex_text(std::span<const std::uint8_t> in);  // "00ff"
+// Not in the template below: one copy of a variant's moves instead of one for each structure.
+void append(Structure& out, std::string_view name, std::uint64_t value);
+void append(Structure& out, std::string_view name, std::string value);
 }  // namespace detail
 
 /// The fields that lie whole inside `in`: what an allocation length cut off is left out.
@@ -37,11 +40,11 @@ Structure describe(std::span<const std::uint8_t> in) {
       if (slot.parts[i].byte + slot.parts[i].length > in.size()) return;
     using Member = std::remove_cvref_t<decltype(object.*member)>;
     if constexpr (detail::TextLength<Member>::value != 0) {
-      out.push_back({name, detail::printable((object.*member).view())});
+      detail::append(out, name, detail::printable((object.*member).view()));
     } else if constexpr (detail::ArrayLength<Member>::value != 0) {
-      out.push_back({name, detail::hex_text(object.*member)});
+      detail::append(out, name, detail::hex_text(object.*member));
     } else {
-      out.push_back({name, static_cast<std::uint64_t>(object.*member)});
+      detail::append(out, name, static_cast<std::uint64_t>(object.*member));
     }
   });
   return out;

@@ -54,6 +54,27 @@ std::string_view in_words(disc::DiscStatus status) {
   return {};
 }
 
+std::string_view in_words(disc::Formatting::Status status) {
+  switch (status) {
+    case disc::Formatting::Status::none:
+      return "none";
+    case disc::Formatting::Status::lead_in:
+      return "lead-in";
+    case disc::Formatting::Status::background:
+      return "background";
+    case disc::Formatting::Status::stopped:
+      return "stopped";
+    case disc::Formatting::Status::complete:
+      return "complete";
+  }
+  return {};
+}
+
+/// What a medium that is formatted can be read and written in; 0 where it cannot yet.
+std::int64_t usable_sectors(const Disc& disc) {
+  return disc.state().formatting->usable() ? disc.medium().capacity_sectors : 0;
+}
+
 /// Sectors between two tracks that belong to neither: link areas, lead-out and lead-in, closure and intro.
 struct Gap {
   disc::Lba start{};
@@ -87,6 +108,17 @@ void print_tracks(const DiscState& state, std::ostream& out) {
   }
 }
 
+void print_formatting(const Disc& disc, std::ostream& out) {
+  const disc::Formatting& formatting = *disc.state().formatting;
+  const std::int64_t usable = usable_sectors(disc);
+  out << "\nformat                 " << in_words(formatting.status);
+  if (formatting.status == disc::Formatting::Status::lead_in) out << ", " << disc.busy_ms() / 1000 << " s to go";
+  if (formatting.usable()) out << ", " << formatting.background_end().value << " of " << usable << " sectors";
+  out << "\nlead-out               " << (formatting.has_lead_out ? "written" : "none") << "\nlast recorded address  "
+      << (formatting.last_recorded ? std::to_string(formatting.last_recorded->value) : "none")
+      << "\nwritable addresses     " << (usable != 0 ? "0 to " + std::to_string(usable - 1) : "none") << '\n';
+}
+
 void print_disc(const Disc& disc, std::ostream& out) {
   const DiscState& state = disc.state();
   out << "disc      " << in_words(state.status) << '\n';
@@ -99,6 +131,7 @@ void print_disc(const Disc& disc, std::ostream& out) {
     }
   }
   print_tracks(state, out);
+  if (state.formatting) return print_formatting(disc, out);
   const Track* next = state.growing_track();
   out << "\nnext writable address  " << (next != nullptr ? std::to_string(next->next_writable().value) : "none")
       << "\nfree sectors           " << (next != nullptr ? next->free_sectors() : 0) << '\n';
@@ -136,8 +169,21 @@ Json gaps_of(const DiscState& state) {
   return gaps;
 }
 
+Json formatting_of(const Disc& disc) {
+  const disc::Formatting& formatting = *disc.state().formatting;
+  const auto& last = formatting.last_recorded;
+  return {{"status", in_words(formatting.status)},
+          {"formatted_sectors", formatting.background_end().value},
+          {"lead_out", formatting.has_lead_out},
+          {"last_recorded_address", last ? Json(last->value) : Json(nullptr)},
+          {"writable_sectors", usable_sectors(disc)}};
+}
+
+/// A medium that is written at any address has no next one, and no room that shrinks; it has its formatting instead.
 Json json_of(const Disc& disc) {
   const DiscState& state = disc.state();
+  if (state.formatting)
+    return {{"status", in_words(state.status)}, {"sessions", sessions_of(state)}, {"formatting", formatting_of(disc)}};
   const Track* next = state.growing_track();
   return {{"status", in_words(state.status)},
           {"sessions", sessions_of(state)},

@@ -5,6 +5,7 @@
 
 #include "bench/bench.h"
 #include "cli/verbs.h"
+#include "manual/manual_page.h"
 #include "profile/nearest.h"
 #include "profile/problem.h"
 
@@ -82,6 +83,7 @@ usage: discsim VERB [OPTIONS]
   validate  tells what is wrong with a profile file
 
   discsim VERB --help   what the verb takes, with an example
+  discsim --man         all of it as one page: discsim --man | man -l -
   discsim --version
 
 A first look:
@@ -99,8 +101,19 @@ const Verb& find_verb(const std::string& name) {
     names.emplace_back(verb.name);
   }
   if (name.starts_with('-'))
-    throw UsageError("there is no option '" + name + "', " + profile::expected_word(name, {"--help", "--version"}));
+    throw UsageError("there is no option '" + name + "', " +
+                     profile::expected_word(name, {"--help", "--man", "--version"}));
   throw UsageError("there is no verb '" + name + "', " + profile::expected_word(name, names));
+}
+
+std::string own_manual() {
+  std::array<manual::Section, verbs.size()> sections{};
+  for (std::size_t i = 0; i < verbs.size(); ++i) sections[i] = {.heading = verbs[i].name, .text = verbs[i].help};
+  return manual::page_of({.program = "discsim",
+                          .version = DISCBENCH_VERSION,
+                          .summary = "makes discs, looks at them, sends them commands",
+                          .overview = help,
+                          .sections = sections});
 }
 
 int run(const Words& words) {
@@ -111,6 +124,10 @@ int run(const Words& words) {
   }
   if (words.front() == "--version") {
     std::cout << "discsim " DISCBENCH_VERSION "\n";
+    return exit_code::success;
+  }
+  if (words.front() == "--man") {
+    std::cout << own_manual();
     return exit_code::success;
   }
   const Verb& verb = find_verb(words.front());

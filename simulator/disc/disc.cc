@@ -1,5 +1,7 @@
 #include "disc/disc.h"
 
+#include <algorithm>
+
 #include "disc/rules/rule_book.h"
 
 namespace discbench::disc {
@@ -55,6 +57,37 @@ Outcome Disc::reserve_track(std::uint32_t sectors) {
   return apply([&](Recording& r) { return rules_->reserve_track(r, sectors); });
 }
 
+Outcome Disc::format(std::uint32_t sectors) {
+  return apply([&](Recording& r) { return rules_->format(r, sectors); });
+}
+
+Outcome Disc::restart_format() {
+  return apply([&](Recording& r) { return rules_->restart_format(r); });
+}
+
+Outcome Disc::stop_format() {
+  return apply([&](Recording& r) { return rules_->stop_format(r); });
+}
+
+void Disc::pass_time(std::uint64_t milliseconds) {
+  apply([&](Recording& r) {
+    rules_->pass_time(r, milliseconds);
+    return Outcome{};
+  });
+}
+
+std::uint64_t Disc::busy_ms() const { return rules_->busy_ms(state_); }
+
+std::uint16_t Disc::format_progress() const { return rules_->format_progress(medium_, state_); }
+
+bool Disc::read(Lba lba, std::span<std::uint8_t, sector_size> sector) const {
+  if (!state_.formatting) return store_->read(lba, sector);
+  const std::optional<Lba> end = state_.end_of_complete_sessions();
+  if (!end || lba < Lba{0} || lba >= *end) return false;
+  if (!store_->read(lba, sector)) std::ranges::fill(sector, std::uint8_t{0});
+  return true;
+}
+
 Outcome Disc::press(std::uint32_t sectors, Pattern pattern) {
   Track& track = state_.tracks.front();
   const bool pressed_already = track.size_sectors != 0;
@@ -88,10 +121,25 @@ std::string_view describe(Refusal refusal) {
       return "there is no such track";
     case Refusal::reservation_too_large:
       return "the reservation is empty or larger than the room that is left";
+    case Refusal::not_formatted:
+      return "the medium has to be formatted first";
+    case Refusal::not_formattable:
+      return "a medium of this kind is not formatted";
+    case Refusal::format_size_not_offered:
+      return "the medium cannot be formatted to this size";
+    case Refusal::format_in_progress:
+      return "the medium is being formatted and its lead-in not yet written";
+    case Refusal::no_format_to_restart:
+      return "there is no stopped format to go on with";
     case Refusal::function_not_of_this_medium:
       break;
   }
   return "this medium has no such function";
+}
+
+Lba Formatting::background_end() const {
+  constexpr std::uint64_t block_sectors = 16;
+  return Lba{static_cast<std::int32_t>(background_bytes / sector_size / block_sectors * block_sectors)};
 }
 
 const Session* DiscState::last_complete_session() const {
@@ -124,6 +172,7 @@ const Track* DiscState::growing_track() const {
 std::optional<Lba> DiscState::end_of_complete_sessions() const {
   const Session* session = last_complete_session();
   if (session == nullptr) return std::nullopt;
+  if (formatting && formatting->status == Formatting::Status::background) return formatting->background_end();
   return track(session->last_track)->end();
 }
 

@@ -63,11 +63,29 @@ class Disc {
   /// RESERVE TRACK: sets room aside for a track of `sectors`, rounded up to the write unit.
   Outcome reserve_track(std::uint32_t sectors);
 
+  // Formatting: only of media whose state has `formatting`.
+
+  /// Starts to format the whole medium: `sectors` is its capacity. What was recorded is gone. pass_time() does the
+  /// work.
+  Outcome format(std::uint32_t sectors);
+  /// Goes on with a background format that was stopped.
+  Outcome restart_format();
+  /// CLOSE TRACK/SESSION, function 0: stops a background format and leaves the rest for later. None running is no
+  /// error.
+  Outcome stop_format();
+  /// The recorder works on what it does by itself: a format.
+  void pass_time(std::uint64_t milliseconds);
+  /// How long from now the recorder can do nothing else with the disc: until a lead-in is written. 0: it is ready.
+  std::uint64_t busy_ms() const;
+  /// How much is done of what is being formatted now, lead-in or background, in 65536ths. 0 where nothing is.
+  std::uint16_t format_progress() const;
+
   /// What a stamper does: one session, one track, closed. Only on a pressed technology, only once.
   Outcome press(std::uint32_t sectors, Pattern pattern);
 
-  /// Copies one recorded sector out; false where a drive would find none (gaps, run-out, blank area).
-  bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const { return store_->read(lba, sector); }
+  /// Copies one recorded sector out; false where a drive would find none (gaps, run-out, blank area). What was
+  /// formatted and never written holds zeros.
+  bool read(Lba lba, std::span<std::uint8_t, sector_size> sector) const;
 
  private:
   template <typename Rule>

@@ -12,8 +12,9 @@ namespace discbench::disc {
 enum class Technology : std::uint8_t {
   cd_r,  ///< CD-R, Track At Once
   dvd_plus_r,
-  bd_r_srm,   ///< BD-R, Sequential Recording Mode
-  pressed_cd  ///< CD-ROM: no recording at all
+  bd_r_srm,    ///< BD-R, Sequential Recording Mode
+  pressed_cd,  ///< CD-ROM: no recording at all
+  dvd_plus_rw  ///< formatted once, then written at any address, again and again
 };
 
 /// A medium as it comes out of its box. Filled from profiles/media/*.yaml.

@@ -19,6 +19,11 @@ enum class Refusal : std::uint8_t {
   no_such_track,
   reservation_too_large,        ///< more than the room there is, or nothing at all
   function_not_of_this_medium,  ///< e.g. finalising a CD by a close function of DVD+R
+  not_formatted,                ///< a write to a medium that has to be formatted first
+  not_formattable,              ///< a medium of a kind that is not formatted
+  format_size_not_offered,      ///< a size that the medium cannot be formatted to
+  format_in_progress,           ///< the lead-in is being written: nothing else can be done meanwhile
+  no_format_to_restart,         ///< none that was stopped before its end
 };
 
 /// In words, for messages: "the write does not begin at a next writable address".

@@ -49,11 +49,37 @@ struct Session {
 
 enum class DiscStatus : std::uint8_t { blank, appendable, complete };
 
+/// How far the formatting of a medium has come that is formatted before it is written (DVD+RW). First the recorder
+/// writes the lead-in, and can do nothing else meanwhile; then it goes on in the background, and reads and writes are
+/// served between. All sizes count from sector 0.
+struct Formatting {
+  enum class Status : std::uint8_t {
+    none,        ///< as it came out of its box
+    lead_in,     ///< the lead-in is being written
+    background,  ///< the rest is being formatted
+    stopped,     ///< the background format was stopped before its end
+    complete,
+  };
+
+  Status status = Status::none;
+  std::uint64_t lead_in_ms = 0;        ///< how long the lead-in has been written for
+  std::uint64_t background_bytes = 0;  ///< what was formatted so far, by the recorder or by writes
+  bool has_lead_out = false;           ///< a lead-out was written: a DVD-ROM drive can read the disc
+  std::optional<Lba> last_recorded{};  ///< the highest address that a host wrote to since the disc was formatted
+
+  /// The first sector that the background format has not reached; whole error correction blocks of 16 sectors.
+  Lba background_end() const;
+  bool usable() const { return status != Status::none && status != Status::lead_in; }
+
+  friend bool operator==(const Formatting&, const Formatting&) = default;
+};
+
 /// The last session is the one that recording goes on in, unless the status is complete.
 struct DiscState {
   DiscStatus status = DiscStatus::blank;
-  std::vector<Session> sessions;  ///< ascending, never empty
-  std::vector<Track> tracks;      ///< ascending by number and address, never empty
+  std::vector<Session> sessions;           ///< ascending, never empty
+  std::vector<Track> tracks;               ///< ascending by number and address, never empty
+  std::optional<Formatting> formatting{};  ///< of a medium that is formatted; nullopt of all others
 
   const Session& last_session() const { return sessions.back(); }
   /// The newest complete session; nullptr where there is none.
@@ -64,7 +90,8 @@ struct DiscState {
   /// The track that a plain write goes to: the open or invisible one, not a reservation. nullptr on a full or closed
   /// disc.
   const Track* growing_track() const;
-  /// The first sector behind the last complete session, i.e. the start of its lead-out. Nothing recorded: nullopt.
+  /// The first sector behind the last complete session, i.e. the start of its lead-out; while a background format runs
+  /// the first sector that is not formatted. Nothing recorded: nullopt.
   std::optional<Lba> end_of_complete_sessions() const;
 
   friend bool operator==(const DiscState&, const DiscState&) = default;

@@ -11,7 +11,13 @@
 namespace discbench::drive {
 
 /// Event codes of the media class of GET EVENT STATUS NOTIFICATION.
-enum class MediaEventCode : std::uint8_t { none = 0, eject_request = 1, new_media = 2, media_removal = 3 };
+enum class MediaEventCode : std::uint8_t {
+  none = 0,
+  eject_request = 1,
+  new_media = 2,
+  media_removal = 3,
+  background_format_completed = 5
+};
 
 class Attentions {
  public:

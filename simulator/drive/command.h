@@ -35,8 +35,9 @@ struct Exchange {
 struct Command {
   std::uint8_t opcode = 0;
   std::string_view name;
-  bool needs_medium = false;           ///< no medium: 2/3A (MMC-6, "Not ready")
+  bool needs_medium = false;           ///< no medium: 2/3A (MMC-6, "Not ready"); being formatted: 2/04/04
   bool passes_unit_attention = false;  ///< runs under a pending unit attention and leaves it pending
+  bool waits_for_format = false;       ///< needs no medium, but is not done while a lead-in is being written
   bool (*valid)(std::span<const std::uint8_t> cdb) = nullptr;  ///< null: every CDB is; else false is 5/24/00
   Completion (*run)(Exchange& exchange, std::span<const std::uint8_t> cdb) = nullptr;
 };
@@ -44,6 +45,7 @@ struct Command {
 struct Gate {
   bool needs_medium = false;
   bool passes_unit_attention = false;
+  bool waits_for_format = false;
 };
 
 namespace detail {
@@ -60,17 +62,13 @@ bool valid(std::span<const std::uint8_t> cdb) {
 /// Opcode and name come from the layout. `Valid` says of a decoded CDB whether its fields are ones that the drive has.
 template <typename Cdb, auto Handler>
 constexpr Command command(Gate gate) {
-  return {Cdb::opcode, bytes::layout_of<Cdb>.name, gate.needs_medium, gate.passes_unit_attention,
+  return {Cdb::opcode, bytes::layout_of<Cdb>.name, gate.needs_medium, gate.passes_unit_attention, gate.waits_for_format,
           nullptr,     detail::run<Cdb, Handler>};
 }
 template <typename Cdb, auto Handler, auto Valid>
 constexpr Command command(Gate gate) {
-  return {Cdb::opcode,
-          bytes::layout_of<Cdb>.name,
-          gate.needs_medium,
-          gate.passes_unit_attention,
-          detail::valid<Cdb, Valid>,
-          detail::run<Cdb, Handler>};
+  return {Cdb::opcode,           bytes::layout_of<Cdb>.name, gate.needs_medium,        gate.passes_unit_attention,
+          gate.waits_for_format, detail::valid<Cdb, Valid>,  detail::run<Cdb, Handler>};
 }
 
 }  // namespace discbench::drive

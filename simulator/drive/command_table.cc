@@ -22,13 +22,15 @@ constexpr Command checked(Gate gate) {
 // Which commands run without a medium and under a unit attention: MMC-6, "Not ready" and "Unit attention condition".
 constexpr Gate any_time{.passes_unit_attention = true};
 constexpr Gate without_medium{};
+constexpr Gate when_idle{.waits_for_format = true};
 constexpr Gate with_medium{.needs_medium = true};
 
 constexpr auto commands = std::to_array<Command>({
     command<mmc::TestUnitReady, test_unit_ready>(with_medium),
     command<mmc::RequestSense, request_sense>(any_time),
+    checked<mmc::FormatUnit, format_unit>(with_medium),
     checked<mmc::Inquiry, inquiry>(any_time),
-    command<mmc::StartStopUnit, start_stop_unit>(without_medium),
+    command<mmc::StartStopUnit, start_stop_unit>(when_idle),
     command<mmc::PreventAllowMediumRemoval, prevent_allow_medium_removal>(without_medium),
     command<mmc::ReadFormatCapacities, read_format_capacities>(without_medium),
     command<mmc::ReadCapacity, read_capacity>(with_medium),

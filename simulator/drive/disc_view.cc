@@ -3,12 +3,20 @@
 #include <algorithm>
 
 #include "disc/rules/rule_book.h"
+#include "drive/technology.h"
 
 namespace discbench::drive {
 
 std::uint32_t readable_sectors(const disc::Disc& disc) {
   const auto end = disc.state().end_of_complete_sessions();
   return end ? static_cast<std::uint32_t>(end->value) : 0;
+}
+
+std::uint8_t control_of(const DriveSettings& settings, const disc::Disc& disc) {
+  constexpr std::uint8_t incremental_data_copy_permitted = 7;
+  const disc::Technology technology = disc.medium().technology;
+  const bool fixed_packets = technology == disc::Technology::dvd_plus_rw && settings.dvd_plus_rw_fixed_packets;
+  return fixed_packets ? incremental_data_copy_permitted : traits_of(technology).control;
 }
 
 disc::Lba cd_lead_in_start(const disc::Disc& disc) {

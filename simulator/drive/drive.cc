@@ -24,9 +24,20 @@ std::uint8_t control_byte(const PaddedCdb& cdb) {
 
 bool link_requested(const PaddedCdb& cdb) { return (control_byte(cdb) & 1) != 0; }
 
-mmc::Sense not_ready(const DriveState& drive) {
+mmc::Sense no_medium(const DriveState& drive) {
   if (drive.tray_open) return sense::medium_not_present_tray_open;
   return drive.disc ? sense::incompatible_medium_installed : sense::medium_not_present_tray_closed;
+}
+
+/// The one place that says what a drive is not ready for. nullopt: it is ready.
+std::optional<Completion> not_ready(const DriveState& drive, const Command& command) {
+  if (command.needs_medium && drive.medium() == nullptr) return check_condition(no_medium(drive));
+  if ((command.needs_medium || command.waits_for_format) && drive.busy_ms() != 0) {
+    Completion completion = check_condition(sense::format_in_progress);
+    completion.progress = drive.medium()->format_progress();
+    return completion;
+  }
+  return std::nullopt;
 }
 
 /// The order of refusals: opcode, unit attention, CDB, medium; addresses are the handlers'. MMC-6, "Command
@@ -43,7 +54,7 @@ Completion pass_gate(DriveState& drive, const mmc::Request& request) {
   }
   if (link_requested(cdb)) return check_condition(sense::invalid_field_in_cdb);
   if (command->valid != nullptr && !command->valid(cdb)) return check_condition(sense::invalid_field_in_cdb);
-  if (command->needs_medium && drive.medium() == nullptr) return check_condition(not_ready(drive));
+  if (const auto refusal = not_ready(drive, *command)) return *refusal;
   Exchange exchange{drive, request};
   return command->run(exchange, cdb);
 }
@@ -61,7 +72,7 @@ Drive::Drive(DriveSettings settings) : state_(std::make_unique<DriveState>(std::
 Drive::~Drive() = default;
 
 Completion Drive::execute(const mmc::Request& request) {
-  state_->clock.advance(state_->settings.command_time_ms);
+  state_->pass_time(state_->settings.command_time_ms);
   state_->reply.clear();
   return pass_gate(*state_, request);
 }
@@ -80,6 +91,8 @@ void Drive::release_exclusive(mmc::Initiator initiator) {
 }
 
 void Drive::power_on() {
+  state_->catch_up();
+  if (state_->disc && state_->disc->state().formatting) state_->disc->stop_format();
   state_->mode_pages.reset();
   state_->removal_prevented = false;
   state_->removal_prevented_persistently = false;
@@ -99,6 +112,7 @@ void Drive::open_tray() {
 void Drive::close_tray() { state_->close_tray(); }
 
 void Drive::insert(disc::Disc disc) {
+  state_->catch_up();
   state_->disc = std::move(disc);
   state_->tray_open = false;
   state_->medium_arrived();
@@ -110,6 +124,8 @@ std::optional<disc::Disc> Drive::remove() {
   state_->disc.reset();
   return taken;
 }
+
+void Drive::pass_time(std::uint64_t milliseconds) { state_->pass_time(milliseconds); }
 
 void Drive::clear_attentions() { state_->attentions.clear(); }
 

@@ -38,7 +38,8 @@ std::uint16_t DriveState::current_profile() const {
 bool DriveState::medium_takes_recording() const {
   const disc::Disc* present = medium();
   return present != nullptr && settings.writes_technology(present->medium().technology) &&
-         present->state().status != disc::DiscStatus::complete;
+         (traits_of(present->medium().technology).overwritable ||
+          present->state().status != disc::DiscStatus::complete);
 }
 
 const SpeedList& DriveState::read_speeds() const { return speeds_for(settings.read_speeds_kbps, medium()); }
@@ -51,14 +52,35 @@ std::uint32_t DriveState::current_write_speed() const {
   return fastest_up_to(write_speeds(), selected_write_speed_kbps);
 }
 
+void DriveState::catch_up() {
+  const std::uint64_t passed = clock.now_ms() - caught_up_to_ms_;
+  caught_up_to_ms_ = clock.now_ms();
+  disc::Disc* present = medium();
+  if (present == nullptr || !present->state().formatting) return;
+  using Status = disc::Formatting::Status;
+  const bool formatted_before = present->state().formatting->status == Status::complete;
+  present->pass_time(passed);
+  if (!formatted_before && present->state().formatting->status == Status::complete)
+    attentions.media_event(MediaEventCode::background_format_completed);
+}
+
+void DriveState::pass_time(std::uint64_t milliseconds) {
+  clock.advance(milliseconds);
+  catch_up();
+}
+
+/// A background format does not go on without the drive, and not by itself when the disc comes back.
 void DriveState::open_tray() {
   if (tray_open) return;
+  catch_up();
+  if (disc && disc->state().formatting) disc->stop_format();
   tray_open = true;
   if (disc) attentions.media_event(MediaEventCode::media_removal);
 }
 
 void DriveState::close_tray() {
   if (!tray_open) return;
+  catch_up();
   tray_open = false;
   if (disc) medium_arrived();
 }

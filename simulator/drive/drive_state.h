@@ -48,11 +48,21 @@ struct DriveState {
   const SpeedList& write_speeds() const;
   std::uint32_t current_read_speed() const;
   std::uint32_t current_write_speed() const;
-  bool may_remove() const { return !removal_prevented && !removal_prevented_persistently; }
+  bool may_remove() const { return !removal_prevented && !removal_prevented_persistently && busy_ms() == 0; }
+  /// How long from now the drive can do nothing with the medium that is in: a format's lead-in is being written.
+  std::uint64_t busy_ms() const { return medium() == nullptr ? 0 : medium()->busy_ms(); }
+
+  /// Lets the drive do what it does by itself up to the clock's present time.
+  void catch_up();
+  /// Moves the clock, and catches up.
+  void pass_time(std::uint64_t milliseconds);
 
   void open_tray();
   void close_tray();
   void medium_arrived();
+
+ private:
+  std::uint64_t caught_up_to_ms_ = 0;
 };
 
 }  // namespace discbench::drive

@@ -28,6 +28,7 @@ bool knows_bd(const DriveState& drive) {
 }
 bool writes_cd(const DriveState& drive) { return drive.settings.writes_technology(Technology::cd_r); }
 bool writes_dvd_plus_r(const DriveState& drive) { return drive.settings.writes_technology(Technology::dvd_plus_r); }
+bool writes_dvd_plus_rw(const DriveState& drive) { return drive.settings.writes_technology(Technology::dvd_plus_rw); }
 bool writes_bd_r(const DriveState& drive) { return drive.settings.writes_technology(Technology::bd_r_srm); }
 bool writes_incrementally(const DriveState& drive) { return writes_cd(drive) || writes_bd_r(drive); }
 
@@ -41,6 +42,7 @@ bool medium_is(const DriveState& drive, Technology technology) {
 bool cd_in(const DriveState& drive) { return medium_is(drive, MediumClass::cd); }
 bool dvd_in(const DriveState& drive) { return medium_is(drive, MediumClass::dvd); }
 bool bd_in(const DriveState& drive) { return medium_is(drive, MediumClass::bd); }
+bool dvd_plus_rw_in(const DriveState& drive) { return medium_is(drive, Technology::dvd_plus_rw); }
 bool dvd_plus_r_in(const DriveState& drive) { return medium_is(drive, Technology::dvd_plus_r); }
 // Writing features are not current on a finalised disc; its profile stays.
 bool cd_r_to_write(const DriveState& drive) {
@@ -68,6 +70,20 @@ void random_readable(DriveState& drive) {
   const std::uint16_t blocking = medium == nullptr ? std::uint16_t{1} : traits_of(medium->medium().technology).blocking;
   drive.reply.append(mmc::RandomReadableFeature{.blocking = blocking});
 }
+
+/// The whole medium, formatted or not: what is not formatted yet is about to be.
+void random_writable(DriveState& drive) {
+  mmc::RandomWritableFeature payload{};
+  if (dvd_plus_rw_in(drive)) {
+    const disc::Medium& medium = drive.medium()->medium();
+    payload.last_lba = medium.capacity_sectors - 1;
+    payload.blocking = traits_of(medium.technology).blocking;
+  }
+  drive.reply.append(payload);
+}
+
+/// Close Only is of drives that format no further than the host writes; Quick Start of a format without a lead-in.
+void dvd_plus_rw(DriveState& drive) { drive.reply.append(mmc::DvdPlusRwFeature{.write = writes_dvd_plus_rw(drive)}); }
 
 /// Block types: bit n is type n of mode page 05h. On CD this recorder writes no packets, and says so by claiming none;
 /// the feature itself is mandatory with the profile. On BD sectors of 2048 bytes are type 8. No link sizes.
@@ -137,8 +153,11 @@ constexpr auto rows = std::to_array<Row>({
     {feature::multi_read, 0, false, knows_cd, cd_in, nothing},
     {feature::cd_read, 2, false, knows_cd, cd_in, fixed<mmc::CdReadFeature>},
     {feature::dvd_read, 1, false, knows_dvd, dvd_in, fixed<mmc::DvdReadFeature>},
+    {feature::random_writable, 1, false, writes_dvd_plus_rw, dvd_plus_rw_in, random_writable},
     {feature::incremental_streaming_writable, 3, false, writes_incrementally, incremental_to_write,
      incremental_streaming},
+    {feature::formattable, 1, false, writes_dvd_plus_rw, dvd_plus_rw_in, fixed<mmc::FormattableFeature>},
+    {feature::dvd_plus_rw, 1, false, knows_dvd, dvd_plus_rw_in, dvd_plus_rw},
     {feature::dvd_plus_r, 0, false, knows_dvd, dvd_plus_r_in, dvd_plus_r},
     {feature::cd_track_at_once, 2, false, writes_cd, cd_r_to_write, track_at_once},
     {feature::bd_read, 0, false, knows_bd, bd_in, bd_read},

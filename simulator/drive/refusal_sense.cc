@@ -15,7 +15,9 @@ struct Row {
 };
 
 // What real drives answered: 5/21/02 for a write beside the next writable address, 5/63/00 behind the user area of a
-// CD, 5/64/00 on a closed track of CD and DVD+R, 5/30/05 on a medium that cannot be written.
+// CD, 5/64/00 on a closed track of CD and DVD+R, 5/30/05 on a medium that cannot be written. A write before the format:
+// no dump shows one; growisofs takes every additional sense code 30h on its first write for a missing format, and 30/10
+// is the one that says so. A restart without a stopped format: inferred, as a command out of its order.
 constexpr auto rows = std::to_array<Row>({
     {disc::Refusal::not_recordable, mmc::sense::cannot_write_medium_incompatible_format,
      mmc::sense::cannot_write_medium_incompatible_format, mmc::sense::cannot_write_medium_incompatible_format},
@@ -37,6 +39,16 @@ constexpr auto rows = std::to_array<Row>({
      mmc::sense::invalid_field_in_cdb},
     {disc::Refusal::reservation_too_large, mmc::sense::invalid_field_in_cdb, mmc::sense::invalid_field_in_cdb,
      mmc::sense::invalid_field_in_cdb},
+    {disc::Refusal::not_formatted, mmc::sense::medium_not_formatted, mmc::sense::medium_not_formatted,
+     mmc::sense::medium_not_formatted},
+    {disc::Refusal::not_formattable, mmc::sense::cannot_format_medium_incompatible_medium,
+     mmc::sense::cannot_format_medium_incompatible_medium, mmc::sense::cannot_format_medium_incompatible_medium},
+    {disc::Refusal::format_size_not_offered, mmc::sense::invalid_field_in_parameter_list,
+     mmc::sense::invalid_field_in_parameter_list, mmc::sense::invalid_field_in_parameter_list},
+    {disc::Refusal::format_in_progress, mmc::sense::format_in_progress, mmc::sense::format_in_progress,
+     mmc::sense::format_in_progress},
+    {disc::Refusal::no_format_to_restart, mmc::sense::command_sequence_error, mmc::sense::command_sequence_error,
+     mmc::sense::command_sequence_error},
     {disc::Refusal::function_not_of_this_medium, mmc::sense::invalid_field_in_cdb, mmc::sense::invalid_field_in_cdb,
      mmc::sense::invalid_field_in_cdb},
 });

@@ -24,6 +24,12 @@ constexpr TechnologyTraits bd_r_srm{.profile = mmc::profile_number::bd_r_srm,
                                     .control = 4,
                                     .packet_bit = true,
                                     .closed_track_keeps_rt = true};
+// An unformatted DVD+RW has an invisible incremental track.
+constexpr TechnologyTraits dvd_plus_rw{.profile = mmc::profile_number::dvd_plus_rw,
+                                       .medium_class = MediumClass::dvd,
+                                       .blocking = 16,
+                                       .control = 4,
+                                       .overwritable = true};
 constexpr TechnologyTraits pressed_cd{.profile = mmc::profile_number::cd_rom,
                                       .medium_class = MediumClass::cd,
                                       .blocking = 1,
@@ -40,6 +46,8 @@ const TechnologyTraits& traits_of(disc::Technology technology) {
       return dvd_plus_r;
     case disc::Technology::bd_r_srm:
       return bd_r_srm;
+    case disc::Technology::dvd_plus_rw:
+      return dvd_plus_rw;
     case disc::Technology::pressed_cd:
       break;
   }

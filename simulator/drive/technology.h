@@ -18,6 +18,7 @@ struct TechnologyTraits {
   bool closed_track_keeps_rt = false;           ///< READ TRACK INFORMATION: RT is 1 for a closed track
   bool answers_invisible_track_number = false;  ///< READ TRACK INFORMATION of track FFh
   std::uint16_t track_information_length = 46;  ///< READ TRACK INFORMATION, Data Length
+  bool overwritable = false;                    ///< takes writes at any address, however often: never closed for good
 };
 
 const TechnologyTraits& traits_of(disc::Technology technology);

@@ -29,7 +29,7 @@ std::uint32_t address(disc::Lba lba, bool as_msf) {
 
 /// Format 0: the tracks of complete sessions from the one asked for on, and the lead-out. DVD and BD have no table of
 /// their own; drives make this one up from their sessions. MMC-5, "Fabrication of TOC Form 0".
-Numbers append_tracks(Reply& reply, const Disc& disc, const mmc::ReadTocPmaAtip& cdb) {
+Numbers append_tracks(Reply& reply, const Disc& disc, std::uint8_t control, const mmc::ReadTocPmaAtip& cdb) {
   const Session* last_session = disc.state().last_complete_session();
   if (last_session == nullptr) return std::nullopt;
   const std::uint16_t last = last_session->last_track;
@@ -37,21 +37,21 @@ Numbers append_tracks(Reply& reply, const Disc& disc, const mmc::ReadTocPmaAtip&
   if (wanted > last && wanted != TocTrackDescriptor::lead_out) return std::nullopt;
   for (const Track& track : disc.state().tracks)
     if (track.number >= wanted && track.number <= last)
-      reply.append(TocTrackDescriptor{.control = control_of(disc),
+      reply.append(TocTrackDescriptor{.control = control,
                                       .track_number = low_byte(track.number),
                                       .track_start_address = address(track.start, cdb.msf)});
-  reply.append(TocTrackDescriptor{.control = control_of(disc),
+  reply.append(TocTrackDescriptor{.control = control,
                                   .track_number = TocTrackDescriptor::lead_out,
                                   .track_start_address = address(*disc.state().end_of_complete_sessions(), cdb.msf)});
   return TocNumbers{low_byte(disc.state().tracks.front().number), low_byte(last)};
 }
 
 /// Format 1: the first track of the last complete session.
-Numbers append_last_session(Reply& reply, const Disc& disc, const mmc::ReadTocPmaAtip& cdb) {
+Numbers append_last_session(Reply& reply, const Disc& disc, std::uint8_t control, const mmc::ReadTocPmaAtip& cdb) {
   const Session* session = disc.state().last_complete_session();
   if (session == nullptr) return std::nullopt;
   const Track* track = disc.state().track(session->first_track);
-  reply.append(TocTrackDescriptor{.control = control_of(disc),
+  reply.append(TocTrackDescriptor{.control = control,
                                   .track_number = low_byte(track->number),
                                   .track_start_address = address(track->start, cdb.msf)});
   return TocNumbers{1, low_byte(session->number)};
@@ -150,13 +150,13 @@ Numbers append_atip(Reply& reply, const Disc& disc, const mmc::ReadTocPmaAtip& c
 
 }  // namespace
 
-std::optional<TocNumbers> append_toc(Reply& reply, const Disc& disc, std::uint8_t format,
+std::optional<TocNumbers> append_toc(Reply& reply, const Disc& disc, std::uint8_t control, std::uint8_t format,
                                      const mmc::ReadTocPmaAtip& cdb) {
   switch (format) {
     case 0:
-      return append_tracks(reply, disc, cdb);
+      return append_tracks(reply, disc, control, cdb);
     case 1:
-      return append_last_session(reply, disc, cdb);
+      return append_last_session(reply, disc, control, cdb);
     case 2:
       return append_full_toc(reply, disc, cdb);
     case 3:

@@ -16,8 +16,9 @@ struct TocNumbers {
   std::uint8_t last = 0;
 };
 
-/// Appends the descriptors behind the header. nullopt: this disc has no such table, or the number asked for is none.
-std::optional<TocNumbers> append_toc(Reply& reply, const disc::Disc& disc, std::uint8_t format,
+/// Appends the descriptors behind the header. `control` is that of the disc's tracks (disc_view.h). nullopt: this disc
+/// has no such table, or the number asked for is none.
+std::optional<TocNumbers> append_toc(Reply& reply, const disc::Disc& disc, std::uint8_t control, std::uint8_t format,
                                      const mmc::ReadTocPmaAtip& cdb);
 
 }  // namespace discbench::drive

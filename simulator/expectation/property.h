@@ -14,7 +14,7 @@ enum class PropertyKind : std::uint8_t {
 };
 
 /// A property of an IMAPI object. "sequential" is IMultisessionSequential, "sequential2" IMultisessionSequential2,
-/// "data" IDiscFormat2Data.
+/// "random-write" IMultisessionRandomWrite, "data" IDiscFormat2Data.
 struct Property {
   std::string_view name;
   PropertyKind kind = PropertyKind::number;
@@ -28,6 +28,10 @@ inline constexpr std::array properties{
     Property{"sequential.next-writable-address", PropertyKind::number},
     Property{"sequential.free-sectors-on-media", PropertyKind::number},
     Property{"sequential2.write-unit-size", PropertyKind::number},
+    Property{"random-write.is-supported-on-current-media-state", PropertyKind::boolean},
+    Property{"random-write.write-unit-size", PropertyKind::number},
+    Property{"random-write.last-written-address", PropertyKind::number},
+    Property{"random-write.total-sectors-on-media", PropertyKind::number},
     Property{"data.total-sectors-on-media", PropertyKind::number},
     Property{"data.free-sectors-on-media", PropertyKind::number},
     Property{"data.next-writable-address", PropertyKind::number},

@@ -33,6 +33,7 @@ struct Completion {
   std::optional<std::uint32_t> information{};  ///< the block that the sense speaks of (sets VALID)
   std::size_t data_in_length = 0;              ///< bytes placed in Request::data_in
   std::size_t data_out_length = 0;             ///< bytes taken from Request::data_out
+  std::optional<std::uint16_t> progress{};     ///< of the long operation that the sense speaks of (sets SKSV), 65536ths
 
   constexpr bool good() const { return status == Status::good; }
 };

@@ -20,6 +20,7 @@ inline constexpr std::uint16_t cd_read = 0x001e;
 inline constexpr std::uint16_t dvd_read = 0x001f;
 inline constexpr std::uint16_t random_writable = 0x0020;
 inline constexpr std::uint16_t incremental_streaming_writable = 0x0021;
+inline constexpr std::uint16_t formattable = 0x0023;
 inline constexpr std::uint16_t restricted_overwrite = 0x0026;
 inline constexpr std::uint16_t dvd_plus_rw = 0x002a;
 inline constexpr std::uint16_t dvd_plus_r = 0x002b;
@@ -134,6 +135,22 @@ struct DvdReadFeature {
   }
 };
 
+struct RandomWritableFeature {
+  std::uint32_t last_lba = 0;
+  std::uint32_t logical_block_size = 2048;
+  std::uint16_t blocking = 1;
+  bool page_present = true;
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = RandomWritableFeature;
+    return bytes::layout<12>("Random Writable Feature", "MMC-6, Features, Random Writable (0020h)",
+                             field("Last LBA", u32(0), &T::last_lba),
+                             field("Logical Block Size", u32(4), &T::logical_block_size),
+                             field("Blocking", u16(8), &T::blocking), field("PP", bit(10, 0), &T::page_present));
+  }
+};
+
 /// One byte for each link size follows, and padding to a multiple of four.
 struct IncrementalStreamingWritableFeature {
   std::uint16_t data_block_types = 0;
@@ -150,6 +167,38 @@ struct IncrementalStreamingWritableFeature {
         field("Data Type Supported", u16(0), &T::data_block_types), field("TRIO", bit(2, 2), &T::trio),
         field("ARSV", bit(2, 1), &T::arsv), field("BUF", bit(2, 0), &T::buf),
         field("Number of Link Sizes", u8(3), &T::number_of_link_sizes));
+  }
+};
+
+/// What of formatting a BD the recorder can do; DVD+RW has no bits here.
+struct FormattableFeature {
+  bool renosa = false;
+  bool expand = false;
+  bool qcert = false;
+  bool cert = false;
+  bool rrm = false;
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = FormattableFeature;
+    return bytes::layout<8>("Formattable Feature", "MMC-6, Features, Formattable (0023h)",
+                            field("RENoSA", bit(0, 3), &T::renosa), field("Expand", bit(0, 2), &T::expand),
+                            field("QCert", bit(0, 1), &T::qcert), field("Cert", bit(0, 0), &T::cert),
+                            field("RRM", bit(4, 0), &T::rrm));
+  }
+};
+
+struct DvdPlusRwFeature {
+  bool write = false;
+  bool quick_start = false;
+  bool close_only = false;
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = DvdPlusRwFeature;
+    return bytes::layout<4>("DVD+RW Feature", "MMC-6, Features, DVD+RW (002Ah)", field("Write", bit(0, 0), &T::write),
+                            field("Quick Start", bit(1, 1), &T::quick_start),
+                            field("Close Only", bit(1, 0), &T::close_only));
   }
 };
 

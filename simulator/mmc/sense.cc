@@ -18,7 +18,7 @@ struct NamedSense {
 constexpr auto names = std::to_array<NamedSense>({
     {sense::none, "NO ADDITIONAL SENSE INFORMATION"},
     {sense::becoming_ready, "LOGICAL UNIT IS IN PROCESS OF BECOMING READY"},
-    {{0x2, 0x04, 0x04}, "LOGICAL UNIT NOT READY, FORMAT IN PROGRESS"},
+    {sense::format_in_progress, "LOGICAL UNIT NOT READY, FORMAT IN PROGRESS"},
     {{0x2, 0x04, 0x07}, "LOGICAL UNIT NOT READY, OPERATION IN PROGRESS"},
     {{0x2, 0x04, 0x08}, "LOGICAL UNIT NOT READY, LONG WRITE IN PROGRESS"},
     {sense::incompatible_medium_installed, "INCOMPATIBLE MEDIUM INSTALLED"},
@@ -37,7 +37,8 @@ constexpr auto names = std::to_array<NamedSense>({
     {sense::command_sequence_error, "COMMAND SEQUENCE ERROR"},
     {sense::cannot_read_medium_incompatible_format, "CANNOT READ MEDIUM - INCOMPATIBLE FORMAT"},
     {sense::cannot_write_medium_incompatible_format, "CANNOT WRITE MEDIUM - INCOMPATIBLE FORMAT"},
-    {{0x5, 0x30, 0x06}, "CANNOT FORMAT MEDIUM - INCOMPATIBLE MEDIUM"},
+    {sense::cannot_format_medium_incompatible_medium, "CANNOT FORMAT MEDIUM - INCOMPATIBLE MEDIUM"},
+    {sense::medium_not_formatted, "MEDIUM NOT FORMATTED"},
     {sense::saving_parameters_not_supported, "SAVING PARAMETERS NOT SUPPORTED"},
     {sense::medium_removal_prevented, "MEDIUM REMOVAL PREVENTED"},
     {sense::end_of_user_area, "END OF USER AREA ENCOUNTERED ON THIS TRACK"},
@@ -61,12 +62,15 @@ std::string name_of(const Sense& sense) {
   return text.data();
 }
 
-FixedSense encode_fixed(const Sense& sense, std::optional<std::uint32_t> information) {
+FixedSense encode_fixed(const Sense& sense, std::optional<std::uint32_t> information,
+                        std::optional<std::uint16_t> progress) {
   return bytes::encode(FixedSenseData{.valid = information.has_value(),
                                       .sense_key = sense.key,
                                       .information = information.value_or(0),
                                       .additional_sense_code = sense.asc,
-                                      .additional_sense_code_qualifier = sense.ascq});
+                                      .additional_sense_code_qualifier = sense.ascq,
+                                      .sksv = progress.has_value(),
+                                      .sense_key_specific = progress.value_or(0)});
 }
 
 Sense decode_fixed(const FixedSense& in) {

@@ -24,6 +24,7 @@ struct Sense {
 namespace sense {
 inline constexpr Sense none{0x0, 0x00, 0x00};
 inline constexpr Sense becoming_ready{0x2, 0x04, 0x01};
+inline constexpr Sense format_in_progress{0x2, 0x04, 0x04};
 inline constexpr Sense incompatible_medium_installed{0x2, 0x30, 0x00};
 inline constexpr Sense cannot_read_medium_incompatible_format{0x5, 0x30, 0x02};
 inline constexpr Sense medium_not_present_tray_closed{0x2, 0x3a, 0x01};
@@ -37,6 +38,8 @@ inline constexpr Sense invalid_field_in_cdb{0x5, 0x24, 0x00};
 inline constexpr Sense invalid_field_in_parameter_list{0x5, 0x26, 0x00};
 inline constexpr Sense command_sequence_error{0x5, 0x2c, 0x00};
 inline constexpr Sense cannot_write_medium_incompatible_format{0x5, 0x30, 0x05};
+inline constexpr Sense cannot_format_medium_incompatible_medium{0x5, 0x30, 0x06};
+inline constexpr Sense medium_not_formatted{0x5, 0x30, 0x10};
 inline constexpr Sense saving_parameters_not_supported{0x5, 0x39, 0x00};
 inline constexpr Sense medium_removal_prevented{0x5, 0x53, 0x02};
 inline constexpr Sense end_of_user_area{0x5, 0x63, 0x00};
@@ -56,7 +59,9 @@ inline constexpr std::size_t fixed_sense_length = 18;
 using FixedSense = std::array<std::uint8_t, fixed_sense_length>;
 
 /// Fixed-format sense data (response code 70h). `information` is the block that the sense speaks of; it sets VALID.
-FixedSense encode_fixed(const Sense& sense, std::optional<std::uint32_t> information = std::nullopt);
+/// `progress` is how much of a long operation is done, in 65536ths; it sets SKSV.
+FixedSense encode_fixed(const Sense& sense, std::optional<std::uint32_t> information = std::nullopt,
+                        std::optional<std::uint16_t> progress = std::nullopt);
 
 /// The three codes of fixed-format sense data; {0, 0, 0} where the response code is neither 70h nor 71h.
 Sense decode_fixed(const FixedSense& bytes);

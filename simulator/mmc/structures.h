@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mmc/commands/close_track_session.h"
+#include "mmc/commands/format_unit.h"
 #include "mmc/commands/get_configuration.h"
 #include "mmc/commands/get_event_status_notification.h"
 #include "mmc/commands/get_performance.h"
@@ -43,25 +44,26 @@ constexpr void for_each_type(TypeList<T...>, Visit&& visit) {
 
 /// CDBs, by opcode. RESERVE TRACK stands here in its first form; ARSV has a layout of its own.
 using CommandBlocks =
-    TypeList<TestUnitReady, RequestSense, Inquiry, StartStopUnit, PreventAllowMediumRemoval, ReadFormatCapacities,
-             ReadCapacity, Read10, Write10, SynchronizeCache, ReadTocPmaAtip, GetConfiguration,
+    TypeList<TestUnitReady, RequestSense, FormatUnit, Inquiry, StartStopUnit, PreventAllowMediumRemoval,
+             ReadFormatCapacities, ReadCapacity, Read10, Write10, SynchronizeCache, ReadTocPmaAtip, GetConfiguration,
              GetEventStatusNotification, ReadDiscInformation, ReadTrackInformation, ReserveTrack, SendOpcInformation,
              ModeSelect10, ModeSense10, CloseTrackSession, ReadBufferCapacity, Read12, Write12, GetPerformance,
              ReadDiscStructure, SetStreaming, SetCdSpeed>;
 
 /// Replies, parameter lists and their parts.
 using DataStructures =
-    TypeList<ReserveTrackAtAddress, FixedSenseData, StandardInquiryData, CapacityListHeader,
+    TypeList<ReserveTrackAtAddress, FixedSenseData, FormatParameterList, StandardInquiryData, CapacityListHeader,
              CurrentMaximumCapacityDescriptor, FormattableCapacityDescriptor, ReadCapacityData, TocHeader,
              TocTrackDescriptor, FullTocDescriptor, AtipDescriptor, FeatureHeader, FeatureDescriptorHeader,
              ProfileDescriptor, CoreFeature, MorphingFeature, RemovableMediumFeature, RandomReadableFeature,
-             CdReadFeature, DvdReadFeature, IncrementalStreamingWritableFeature, DvdPlusRFeature, CdTrackAtOnceFeature,
-             BdReadFeature, BdWriteFeature, TimeoutFeature, RealTimeStreamingFeature, EventHeader, MediaEvent,
-             StandardDiscInformation, TrackResourcesInformation, PowResourcesInformation, TrackInformation,
-             ModeParameterHeader10, ReadWriteErrorRecoveryPage, WriteParametersPage, PowerConditionPage,
-             FaultReportingPage, TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity,
-             PerformanceHeader, NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader,
-             PhysicalFormatInformation, CopyrightInformation, WriteProtectionStatus, StructureListEntry,
-             BdDiscInformationUnit, StreamingPerformanceDescriptor>;
+             CdReadFeature, DvdReadFeature, RandomWritableFeature, IncrementalStreamingWritableFeature,
+             FormattableFeature, DvdPlusRwFeature, DvdPlusRFeature, CdTrackAtOnceFeature, BdReadFeature, BdWriteFeature,
+             TimeoutFeature, RealTimeStreamingFeature, EventHeader, MediaEvent, StandardDiscInformation,
+             TrackResourcesInformation, PowResourcesInformation, TrackInformation, ModeParameterHeader10,
+             ReadWriteErrorRecoveryPage, WriteParametersPage, PowerConditionPage, FaultReportingPage,
+             TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity, PerformanceHeader,
+             NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader, PhysicalFormatInformation,
+             CopyrightInformation, WriteProtectionStatus, StructureListEntry, BdDiscInformationUnit,
+             StreamingPerformanceDescriptor>;
 
 }  // namespace discbench::mmc

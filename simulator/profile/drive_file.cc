@@ -22,6 +22,8 @@ std::uint16_t profile_of(disc::Technology technology) {
       return mmc::profile_number::dvd_plus_r;
     case disc::Technology::bd_r_srm:
       return mmc::profile_number::bd_r_srm;
+    case disc::Technology::dvd_plus_rw:
+      return mmc::profile_number::dvd_plus_rw;
     case disc::Technology::pressed_cd:
       return mmc::profile_number::cd_rom;
   }
@@ -101,6 +103,8 @@ void read_quirks(const Mapping& mapping, drive::DriveSettings& settings, Problem
   quirks.integer("inquiry-version", {0, 255}, settings.inquiry_version);
   quirks.boolean("blank-cd-next-writable-is-minus-150", settings.blank_cd_next_writable_is_minus_150);
   quirks.integer("bd-session-gap-sectors", {0, 65536, 32}, settings.bd_session_gap_sectors);
+  quirks.boolean("dvd-plus-rw-fixed-packets", settings.dvd_plus_rw_fixed_packets);
+  quirks.boolean("dvd-plus-rw-last-recorded-address", settings.dvd_plus_rw_last_recorded_address);
 }
 
 /// What must fit together: a drive writes only what its profiles have, and every speed that a host asks for is there.

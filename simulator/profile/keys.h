@@ -44,6 +44,8 @@ inline constexpr std::array quirk_keys{
     Key{"inquiry-version", Presence::optional, "an integer from 0 to 255"},
     Key{"blank-cd-next-writable-is-minus-150", Presence::optional, "true or false"},
     Key{"bd-session-gap-sectors", Presence::optional, "a multiple of 32 from 0 to 65536"},
+    Key{"dvd-plus-rw-fixed-packets", Presence::optional, "true or false"},
+    Key{"dvd-plus-rw-last-recorded-address", Presence::optional, "true or false"},
 };
 inline constexpr std::array cd_r_keys{
     Key{"description", Presence::optional, "text"},
@@ -73,6 +75,15 @@ inline constexpr std::array bd_r_srm_keys{
     Key{"revision", Presence::optional, "an integer from 0 to 255"},
     Key{"unrestricted-use", Presence::optional, "true or false"},
 };
+inline constexpr std::array dvd_plus_rw_keys{
+    Key{"description", Presence::optional, "text"},
+    Key{"technology", Presence::required, "dvd-plus-rw"},
+    Key{"capacity-sectors", Presence::required, "a multiple of 16 from 16 to 2295104"},
+    Key{"manufacturer-id", Presence::required, "1 to 8 printable ASCII characters"},
+    Key{"media-type-id", Presence::required, "1 to 3 printable ASCII characters"},
+    Key{"revision", Presence::optional, "an integer from 0 to 255"},
+    Key{"unrestricted-use", Presence::optional, "true or false"},
+};
 inline constexpr std::array pressed_cd_keys{
     Key{"description", Presence::optional, "text"},
     Key{"technology", Presence::required, "pressed-cd"},
@@ -96,10 +107,22 @@ inline constexpr std::array step_keys{
     Key{"open-tray", Presence::optional, "no value"},
     Key{"close-tray", Presence::optional, "no value"},
     Key{"power-on", Presence::optional, "no value"},
+    Key{"format", Presence::optional, "no value"},
+    Key{"stop-format", Presence::optional, "no value"},
+    Key{"restart-format", Presence::optional, "no value"},
+    Key{"wait", Presence::optional, "a mapping"},
 };
 inline constexpr std::array write_keys{
+    Key{"at", Presence::optional, "an integer from 0 to 2147483647"},
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
     Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
+};
+inline constexpr std::array press_keys{
+    Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
+    Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
+};
+inline constexpr std::array wait_keys{
+    Key{"seconds", Presence::required, "an integer from 1 to 86400"},
 };
 inline constexpr std::array reserve_track_keys{
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
@@ -121,18 +144,21 @@ inline constexpr Schema quirks{"a drive's quirks", quirk_keys};
 inline constexpr Schema cd_r{"a medium of technology cd-r", cd_r_keys};
 inline constexpr Schema dvd_plus_r{"a medium of technology dvd-plus-r", dvd_plus_r_keys};
 inline constexpr Schema bd_r_srm{"a medium of technology bd-r-srm", bd_r_srm_keys};
+inline constexpr Schema dvd_plus_rw{"a medium of technology dvd-plus-rw", dvd_plus_rw_keys};
 inline constexpr Schema pressed_cd{"a medium of technology pressed-cd", pressed_cd_keys};
 inline constexpr Schema scenario{"a scenario", scenario_keys};
 inline constexpr Schema step{"a step", step_keys};
 inline constexpr Schema write{"write", write_keys};
-inline constexpr Schema press{"press", write_keys};
+inline constexpr Schema press{"press", press_keys};
+inline constexpr Schema wait{"wait", wait_keys};
 inline constexpr Schema reserve_track{"reserve-track", reserve_track_keys};
 inline constexpr Schema close_session{"close-session", close_session_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive, quirks, cd_r,  dvd_plus_r,    bd_r_srm,      pressed_cd,  scenario,
-                                step,  write,  press, reserve_track, close_session, expectation, range};
+inline constexpr std::array all{drive,       quirks, cd_r,        dvd_plus_r, bd_r_srm,      pressed_cd,
+                                scenario,    step,   write,       press,      reserve_track, close_session,
+                                expectation, range,  dvd_plus_rw, wait};
 
 }  // namespace schema
 }  // namespace discbench::profile

@@ -18,6 +18,8 @@ const Schema& schema_of(Technology technology) {
       return schema::bd_r_srm;
     case Technology::pressed_cd:
       return schema::pressed_cd;
+    case Technology::dvd_plus_rw:
+      return schema::dvd_plus_rw;
   }
   return schema::cd_r;
 }
@@ -40,6 +42,13 @@ void read_dvd_plus_r(const Mapping& mapping, Medium& medium) {
   mapping.integer("revision", {0, 255}, medium.revision);
 }
 
+void read_dvd_plus_rw(const Mapping& mapping, Medium& medium) {
+  mapping.integer("capacity-sectors", {16, 2295104, 16}, medium.capacity_sectors);
+  mapping.ascii("manufacturer-id", 8, medium.manufacturer_id);
+  mapping.ascii("media-type-id", 3, medium.media_type_id);
+  mapping.integer("revision", {0, 255}, medium.revision);
+}
+
 void read_bd_r(const Mapping& mapping, Medium& medium) {
   mapping.integer("capacity-sectors", {32, 62500864, 32}, medium.capacity_sectors);
   mapping.ascii("manufacturer-id", 6, medium.manufacturer_id);
@@ -57,7 +66,8 @@ std::optional<Technology> read_technology(const YamlNode& root, Problems& proble
     if (entry.key == "technology")
       return read_word(entry, entry.key, std::span<const Word<Technology>>(technology_words), problems);
   }
-  problems.add(root.place, "technology", "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd");
+  problems.add(root.place, "technology",
+               "is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, dvd-plus-rw");
   return std::nullopt;
 }
 
@@ -84,6 +94,9 @@ Medium parse_medium(const YamlNode& root, Problems& problems) {
       break;
     case Technology::pressed_cd:
       mapping.integer("capacity-sectors", {300, 404849}, medium.capacity_sectors);
+      break;
+    case Technology::dvd_plus_rw:
+      read_dvd_plus_rw(mapping, medium);
       break;
   }
   return medium;

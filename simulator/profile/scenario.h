@@ -15,7 +15,8 @@ namespace discbench::profile {
 
 // What is done to the disc and the drive, in order, before anyone looks.
 namespace step {
-struct Write {  ///< at the next writable address of the growing track
+struct Write {
+  std::optional<std::int32_t> at{};  ///< random-write media only; all others: the next writable address
   std::uint32_t sectors = 0;
   std::uint64_t pattern = 0;  ///< the seed of the pattern that is written
 };
@@ -35,9 +36,16 @@ struct Press {  ///< a pressed medium's one session
 struct OpenTray {};
 struct CloseTray {};
 struct PowerOn {};
+struct Format {};         ///< starts it; time that passes goes on with it
+struct StopFormat {};     ///< a background format
+struct RestartFormat {};  ///< one that was stopped
+struct Wait {             ///< the clock moves, and nobody does anything
+  std::uint32_t seconds = 0;
+};
 }  // namespace step
 using Step = std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
-                          step::ReserveTrack, step::Press, step::OpenTray, step::CloseTray, step::PowerOn>;
+                          step::ReserveTrack, step::Press, step::OpenTray, step::CloseTray, step::PowerOn, step::Format,
+                          step::StopFormat, step::RestartFormat, step::Wait>;
 
 /// A step with the place that it came from, for messages.
 struct PlacedStep {

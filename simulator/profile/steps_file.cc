@@ -5,6 +5,8 @@ namespace discbench::profile {
 namespace {
 
 constexpr IntegerRange sectors_range{1, 4294967295};
+constexpr IntegerRange address_range{0, std::numeric_limits<std::int32_t>::max()};
+constexpr IntegerRange wait_range{1, 86400};
 constexpr IntegerRange pattern_range{0, std::numeric_limits<std::int64_t>::max()};
 
 /// The arguments of one step, and what is made of them.
@@ -24,11 +26,31 @@ Step read_plain(const YamlNode& arguments, Problems& problems) {
 }
 
 template <typename Recorded>
-Step read_recorded(const YamlNode& arguments, const Schema& schema, Problems& problems) {
-  Recorded step;
-  const Mapping mapping(arguments, schema.what, schema, problems);
+void read_sectors(const Mapping& mapping, Recorded& step) {
   mapping.integer("sectors", sectors_range, step.sectors);
   mapping.integer("pattern", pattern_range, step.pattern);
+}
+
+Step read_write(const YamlNode& arguments, Problems& problems) {
+  step::Write step;
+  const Mapping mapping(arguments, "write", schema::write, problems);
+  if (const YamlNode* at = mapping.find("at"))
+    if (const auto address = read_integer(*at, "at", address_range, problems))
+      step.at = static_cast<std::int32_t>(*address);
+  read_sectors(mapping, step);
+  return step;
+}
+
+Step read_press(const YamlNode& arguments, Problems& problems) {
+  step::Press step;
+  read_sectors(Mapping(arguments, "press", schema::press, problems), step);
+  return step;
+}
+
+Step read_wait(const YamlNode& arguments, Problems& problems) {
+  step::Wait step;
+  const Mapping mapping(arguments, "wait", schema::wait, problems);
+  mapping.integer("seconds", wait_range, step.seconds);
   return step;
 }
 
@@ -49,22 +71,20 @@ Step read_reserve_track(const YamlNode& arguments, Problems& problems) {
 }
 
 constexpr std::array step_readers{
-    StepReader{"write",
-               [](const YamlNode& arguments, Problems& problems) {
-                 return read_recorded<step::Write>(arguments, schema::write, problems);
-               }},
+    StepReader{"write", read_write},
     StepReader{"synchronize-cache", read_plain<step::SynchronizeCache>},
     StepReader{"close-track", read_plain<step::CloseTrack>},
     StepReader{"close-session", read_close_session},
     StepReader{"finalise", read_plain<step::Finalise>},
     StepReader{"reserve-track", read_reserve_track},
-    StepReader{"press",
-               [](const YamlNode& arguments, Problems& problems) {
-                 return read_recorded<step::Press>(arguments, schema::press, problems);
-               }},
+    StepReader{"press", read_press},
     StepReader{"open-tray", read_plain<step::OpenTray>},
     StepReader{"close-tray", read_plain<step::CloseTray>},
     StepReader{"power-on", read_plain<step::PowerOn>},
+    StepReader{"format", read_plain<step::Format>},
+    StepReader{"stop-format", read_plain<step::StopFormat>},
+    StepReader{"restart-format", read_plain<step::RestartFormat>},
+    StepReader{"wait", read_wait},
 };
 
 /// A step is its name alone, or a mapping of its name to its arguments.

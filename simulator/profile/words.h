@@ -16,6 +16,7 @@ inline constexpr std::array technology_words{
     Word<disc::Technology>{"dvd-plus-r", disc::Technology::dvd_plus_r},
     Word<disc::Technology>{"bd-r-srm", disc::Technology::bd_r_srm},
     Word<disc::Technology>{"pressed-cd", disc::Technology::pressed_cd},
+    Word<disc::Technology>{"dvd-plus-rw", disc::Technology::dvd_plus_rw},
 };
 
 /// "cd-r", as in a profile.

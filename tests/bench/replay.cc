@@ -27,7 +27,7 @@ class Host {
   explicit Host(drive::Drive& drive) : drive_(drive) {}
 
   void operator()(const step::Write& step) {
-    disc::Lba next{static_cast<std::int32_t>(big_endian(last_track(), 12))};  // NEXT WRITABLE ADDRESS
+    disc::Lba next{step.at ? *step.at : static_cast<std::int32_t>(big_endian(last_track(), 12))};  // NWA
     for (std::uint32_t left = step.sectors; left > 0;) {
       const std::uint32_t now = std::min(left, sectors_in_a_write);
       write(next, pattern(next, now, step.pattern));
@@ -46,6 +46,10 @@ class Host {
     select_multi_session(0);
     close(is_cd ? 2 : 6, 0);
   }
+  void operator()(const step::Format&) { format(0); }
+  void operator()(const step::RestartFormat&) { format(1); }
+  void operator()(const step::StopFormat&) { close(0, 0); }
+  void operator()(const step::Wait& step) { drive_.pass_time(std::uint64_t{step.seconds} * 1000); }
   template <typename Other>
   void operator()(const Other&) {
     ADD_FAILURE() << "this step has no command here";
@@ -76,6 +80,10 @@ class Host {
     return data;
   }
   void close(std::uint8_t function, std::uint8_t track) { send({0x5b, 0, function, 0, 0, track, 0, 0, 0, 0}); }
+  /// Immed; format type 26h of FFFFFFFFh blocks, with the restart bit or without.
+  void format(std::uint8_t restart) {
+    send({0x04, 0x11, 0, 0, 0, 0}, {0, 0x02, 0, 8, 0xff, 0xff, 0xff, 0xff, 0x26 << 2, 0, 0, restart});
+  }
   /// Mode page 05h, byte 3, bits 7 and 6: what becomes of the disc when its session is closed.
   void select_multi_session(std::uint8_t value) {
     Bytes page = send({0x5a, 0x08, 0x05, 0, 0, 0, 0, 0, 60, 0});

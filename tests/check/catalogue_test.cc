@@ -67,10 +67,11 @@ TEST(Catalogue, ClausesThatNeedAFileSystemImageAreListedAndIneligible) {
 }
 
 TEST(Catalogue, WhatTheDocumentationLeavesOpenIsNeverDemanded) {
-  for (const std::string_view id : {"multisession.in-use.odd-value", "multisession.in-use.initial-value",
-                                    "multisession.in-use.exclusive", "multisession.in-use.medium-change-persistence",
-                                    "sequential.is-first-data-session.value", "sequential2.write-unit-size.value",
-                                    "data.multisession-interfaces.identity", "all.return-code.other-than-s-ok"}) {
+  for (const std::string_view id :
+       {"multisession.in-use.odd-value", "multisession.in-use.initial-value", "multisession.in-use.exclusive",
+        "multisession.in-use.medium-change-persistence", "sequential.is-first-data-session.value",
+        "sequential2.write-unit-size.value", "data.multisession-interfaces.identity", "random-write.interface.listed",
+        "random-write.write-unit-size.value", "all.return-code.other-than-s-ok"}) {
     const Entry* entry = find(id);
     ASSERT_NE(entry, nullptr) << id;
     EXPECT_EQ(entry->clause.level, Level::info) << id;
@@ -93,6 +94,27 @@ TEST(Catalogue, AClauseAboutAValueDoesNotApplyWhereNothingIsExpected) {
   EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("accepts every answer"));
   expectations["sequential.next-writable-address"] = {.values = {12010}};
   EXPECT_EQ(entry->inapplicable(expectations), "");
+}
+
+TEST(Catalogue, AMediumThatGrowsIsNotAskedForOneCapacityTwice) {
+  const Entry* entry = find("random-write.total-sectors-on-media.stable");
+  ASSERT_NE(entry, nullptr);
+  expectation::Expectations expectations;
+  expectations["random-write.total-sectors-on-media"] = {.values = {2295104}};
+  EXPECT_EQ(entry->inapplicable(expectations), "");
+  expectations["random-write.total-sectors-on-media"] = {.range = expectation::Expectation::Range{421984, 2295104}};
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("grows by itself"));
+}
+
+TEST(Catalogue, ABlankMediumWithoutSessionsPromisesNoSequentialAddress) {
+  const Entry* entry = find("sequential.next-writable-address.blank");
+  ASSERT_NE(entry, nullptr);
+  expectation::Expectations expectations;
+  expectations["data.media-physically-blank"] = {.values = {-1}};
+  expectations["sequential.is-supported-on-current-media-state"] = {.values = {-1, 0}};
+  EXPECT_EQ(entry->inapplicable(expectations), "");
+  expectations["sequential.is-supported-on-current-media-state"] = {.values = {0}};
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("no sequential sessions"));
 }
 
 TEST(Catalogue, ABurnNeedsAPlaceAndRoom) {

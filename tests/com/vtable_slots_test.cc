@@ -25,10 +25,18 @@ struct Numbered {
   const void* const* table = slot_table(std::make_integer_sequence<int, slots>());
 };
 
+/// The compiler must not follow the pointer back: no object of the interface's type was made here, only a table.
+template <class Interface>
+Interface* seen_as(Numbered& object) {
+  void* address = &object;
+  asm volatile("" : "+r"(address) : : "memory");
+  return static_cast<Interface*>(address);
+}
+
 template <class Result, class Interface, class... Types>
 int slot_of(Result (STDMETHODCALLTYPE Interface::*member)(Types...)) {
   Numbered object;
-  return static_cast<int>((reinterpret_cast<Interface*>(&object)->*member)(std::remove_reference_t<Types>()...));
+  return static_cast<int>((seen_as<Interface>(object)->*member)(std::remove_reference_t<Types>()...));
 }
 
 TEST(VtableSlots, Dispatch) {
@@ -40,13 +48,13 @@ TEST(VtableSlots, Dispatch) {
 
 TEST(VtableSlots, MembersThatTakeAReference) {
   Numbered object;
-  auto* dispatch = reinterpret_cast<IDispatch*>(&object);
+  auto* dispatch = seen_as<IDispatch>(object);
   EXPECT_EQ(dispatch->QueryInterface(IID_NULL, nullptr), 0);
   EXPECT_EQ(dispatch->GetIDsOfNames(IID_NULL, nullptr, 0, 0, nullptr), 5);
   EXPECT_EQ(dispatch->Invoke(0, IID_NULL, 0, 0, nullptr, nullptr, nullptr, nullptr), 6);
-  auto* factory = reinterpret_cast<IClassFactory*>(&object);
+  auto* factory = seen_as<IClassFactory>(object);
   EXPECT_EQ(factory->CreateInstance(nullptr, IID_NULL, nullptr), 3);
-  auto* container = reinterpret_cast<IConnectionPointContainer*>(&object);
+  auto* container = seen_as<IConnectionPointContainer>(object);
   EXPECT_EQ(container->FindConnectionPoint(IID_NULL, nullptr), 4);
 }
 

@@ -38,6 +38,15 @@ inline Medium pressed_cd() {
   return {.id = "cd-rom", .technology = Technology::pressed_cd, .capacity_sectors = 359849};
 }
 
+inline Medium dvd_plus_rw() {
+  return {.id = "dvd-plus-rw",
+          .technology = Technology::dvd_plus_rw,
+          .capacity_sectors = 2295104,
+          .manufacturer_id = "RITEK",
+          .media_type_id = "004",
+          .revision = 48};
+}
+
 inline Disc blank(Medium medium) { return Disc(std::move(medium), std::make_unique<MemoryStore>()); }
 
 /// Writes a pattern at the next writable address of the growing track.

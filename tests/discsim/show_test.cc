@@ -69,6 +69,45 @@ TEST(Show, AFinalisedDiscHasNoNextAddress) {
   EXPECT_EQ(json.at("free_sectors"), 0);
 }
 
+TEST(Show, ARandomWriteMediumHasItsFormatInsteadOfANextAddress) {
+  const Ran ran = discsim({"show", "--scenario", "dvd-plus-rw/closed"});
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  EXPECT_THAT(ran.out, testing::EndsWith("disc      complete\n"
+                                         "          session 1 complete, track 1\n"
+                                         "\n"
+                                         "session  track  state          start      last   sectors   written\n"
+                                         "1        1      complete           0   2295103   2295104   2295104\n"
+                                         "\n"
+                                         "format                 stopped, 32448 of 2295104 sectors\n"
+                                         "lead-out               written\n"
+                                         "last recorded address  4999\n"
+                                         "writable addresses     0 to 2295103\n"));
+  EXPECT_THAT(discsim({"show", "--scenario", "dvd-plus-rw/blank"}).out,
+              testing::EndsWith("format                 none\n"
+                                "lead-out               none\n"
+                                "last recorded address  none\n"
+                                "writable addresses     none\n"));
+  const auto json =
+      nlohmann::json::parse(discsim({"show", "--scenario", "dvd-plus-rw/formatting", "--format", "json"}).out)
+          .at("disc");
+  EXPECT_EQ(json.at("status"), "complete");
+  EXPECT_EQ(json.at("formatting").at("status"), "background");
+  EXPECT_EQ(json.at("formatting").at("formatted_sectors"), 421984);
+  EXPECT_EQ(json.at("formatting").at("writable_sectors"), 2295104);
+  EXPECT_EQ(json.at("formatting").at("lead_out"), false);
+  EXPECT_TRUE(json.at("formatting").at("last_recorded_address").is_null());
+  EXPECT_FALSE(json.contains("next_writable_address"));
+}
+
+TEST(Show, ABlankFormatBeingWrittenSaysHowLongItTakes) {
+  const Scratch user;
+  const auto file = user.write("scenarios/mine/own.yaml",
+                               "description: my own\ndrive: bd-writer\nmedium: dvd-plus-rw\n"
+                               "steps: [format, wait: {seconds: 30}]\nexpect: {}\n");
+  EXPECT_THAT(discsim({"show", "--scenario", file.string()}).out,
+              testing::HasSubstr("format                 lead-in, 10 s to go\n"));
+}
+
 TEST(Show, TakesAPathAndAUsersTree) {
   const Scratch user;
   const auto file = user.write("scenarios/mine/own.yaml",

@@ -77,6 +77,36 @@ TEST(GetConfiguration, WritingFeaturesAreNotCurrentOnAFinalisedDisc) {
   EXPECT_FALSE(answer.as<mmc::DvdPlusRFeature>(features(answer)[0x002b].payload).write);
 }
 
+TEST(GetConfiguration, ADvdPlusRwIsRandomWritableAndFormattable) {
+  Host host(disc::dvd_plus_rw());
+  const Answer answer = host.send(all_features);
+  EXPECT_EQ(answer.as<mmc::FeatureHeader>().current_profile, 0x001a);
+  auto listed = features(answer);
+  for (const unsigned code : {0x0010, 0x001f, 0x0020, 0x0023, 0x002a, 0x0107})
+    EXPECT_TRUE(listed.at(static_cast<std::uint16_t>(code)).header.current) << code;
+  for (const unsigned code : {0x0021, 0x002b, 0x002d, 0x0041})
+    EXPECT_FALSE(listed.at(static_cast<std::uint16_t>(code)).header.current) << code;
+  const auto writable = answer.as<mmc::RandomWritableFeature>(listed[0x0020].payload);
+  EXPECT_EQ(writable.last_lba, 2295103U);
+  EXPECT_EQ(writable.logical_block_size, 2048U);
+  EXPECT_EQ(writable.blocking, 16);
+  EXPECT_TRUE(answer.as<mmc::DvdPlusRwFeature>(listed[0x002a].payload).write);
+  EXPECT_EQ(listed.at(0x0023).header.additional_length, 8);
+  host.format_to_the_end();
+  EXPECT_TRUE(features(host.send(all_features)).at(0x0020).header.current);
+}
+
+TEST(GetConfiguration, ADriveThatOnlyReadsDvdPlusRwDoesNotClaimToWriteIt) {
+  DriveSettings reader = bd_writer();
+  reader.writes = {disc::Technology::cd_r};
+  Host host(disc::dvd_plus_rw(), reader);
+  const Answer answer = host.send(all_features);
+  auto listed = features(answer);
+  EXPECT_FALSE(listed.contains(0x0020));
+  EXPECT_FALSE(listed.contains(0x0023));
+  EXPECT_FALSE(answer.as<mmc::DvdPlusRwFeature>(listed.at(0x002a).payload).write);
+}
+
 TEST(GetConfiguration, CanBeAskedForCurrentOnesOrForOne) {
   Host host(cd_r_80());
   for (const auto& [code, feature] : features(host.send("46 01 0000 000000 ffff 00")))

@@ -24,13 +24,15 @@ inline DriveSettings bd_writer() {
           .firmware_date = "20150306120000",
           .profiles = {0x43, 0x42, 0x41, 0x40, 0x2b, 0x1b, 0x1a, 0x16, 0x15, 0x14, 0x13, 0x12, 0x11, 0x10, 0x0a, 0x09,
                        0x08, 0x02},
-          .writes = {Technology::cd_r, Technology::dvd_plus_r, Technology::bd_r_srm},
+          .writes = {Technology::cd_r, Technology::dvd_plus_r, Technology::bd_r_srm, Technology::dvd_plus_rw},
           .read_speeds_kbps = {{Technology::cd_r, {8467}},
                                {Technology::dvd_plus_r, {22160}},
-                               {Technology::bd_r_srm, {53952}}},
+                               {Technology::bd_r_srm, {53952}},
+                               {Technology::dvd_plus_rw, {11080}}},
           .write_speeds_kbps = {{Technology::cd_r, {8467, 7056}},
                                 {Technology::dvd_plus_r, {11080, 8310, 5540, 4155}},
-                                {Technology::bd_r_srm, {53952, 44960, 35968, 26976, 17984}}}};
+                                {Technology::bd_r_srm, {53952, 44960, 35968, 26976, 17984}},
+                                {Technology::dvd_plus_rw, {5540, 3324}}}};
 }
 
 inline DriveSettings cd_writer() {
@@ -101,6 +103,20 @@ class Host {
   }
   Answer close(std::uint8_t function, std::uint16_t track = 0) {
     return send_cdb(mmc::CloseTrackSession{.close_function = function, .track_number = track});
+  }
+  /// FORMAT UNIT of a DVD+RW: 26h, the whole medium, with Immed.
+  Answer format() { return format({.immed = true}); }
+  Answer format(mmc::FormatParameterList list) {
+    if (list.number_of_blocks == 0) list.number_of_blocks = mmc::FormatParameterList::whole_medium;
+    if (list.format_type == 0) list.format_type = mmc::format_type::dvd_plus_rw_basic;
+    const auto encoded = bytes::encode(list);
+    return send("04 11 00 00 00 00", {encoded.begin(), encoded.end()});
+  }
+  /// The same, and waits until the background format is through.
+  void format_to_the_end() {
+    ASSERT_TRUE(format().good());
+    constexpr std::uint64_t more_than_it_takes_ms = 3'600'000;
+    drive.pass_time(more_than_it_takes_ms);
   }
   Answer synchronise() { return send("35 00 00000000 00 0000 00"); }
 

@@ -1,5 +1,5 @@
 // What real drives answered to the same commands on the same discs. Each test bears the mark of its entry in the
-// collection of dumps: A is DVD+R, F is BD, G is CD.
+// collection of dumps: A is DVD+R, C is DVD+RW, F is BD, G is CD.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +11,7 @@ namespace {
 using disc::bd_r_25;
 using disc::cd_r_80;
 using disc::dvd_plus_r;
+using disc::dvd_plus_rw;
 using testing::ElementsAre;
 
 struct Capacity {
@@ -144,6 +145,127 @@ TEST(GoldenA9, AClosedDvdPlusR) {
             "0017aa00002237a0");
   EXPECT_EQ(physical_format_lead_out(host), 2242464U);
   EXPECT_EQ(host.send("46 00 0000 000000 0008 00").as<mmc::FeatureHeader>().current_profile, 0x1b);
+}
+
+struct WriteSpeed {
+  std::uint32_t end_lba;
+  std::uint32_t read_kbps;
+  std::uint32_t write_kbps;
+  friend bool operator==(const WriteSpeed&, const WriteSpeed&) = default;
+};
+
+std::vector<WriteSpeed> write_speeds(Host& host) {
+  const Answer answer = host.send("ac 10 00000000 0000 0010 03 00");
+  std::vector<WriteSpeed> speeds;
+  for (std::size_t offset = 8; offset < answer.data.size(); offset += 16) {
+    EXPECT_EQ(answer.data[offset], 0x00) << "rotation control, restore defaults, exact, mixed";
+    const auto speed = answer.as<mmc::WriteSpeedDescriptor>(offset);
+    speeds.push_back({speed.end_lba, speed.read_speed_kbps, speed.write_speed_kbps});
+  }
+  return speeds;
+}
+
+unsigned book_type(Host& host) { return host.send("ad 00 00000000 00 00 0804 00 00").data.at(4); }
+unsigned track_flags(Host& host) { return host.track(1).data.at(6) >> 4; }
+unsigned current_profile(Host& host) {
+  return host.send("46 00 0000 000000 0008 00").as<mmc::FeatureHeader>().current_profile;
+}
+
+TEST(GoldenC1, AnUnformattedDvdPlusRw) {
+  Host host(dvd_plus_rw());
+  EXPECT_EQ(current_profile(host), 0x1aU);
+  EXPECT_THAT(write_speeds(host), ElementsAre(WriteSpeed{2295103, 11080, 5540}, WriteSpeed{2295103, 11080, 3324}));
+  EXPECT_EQ(book_type(host), 0x00U);
+  EXPECT_EQ(physical_format_lead_out(host), 2295104U);
+  expect_disc(host, 0, 0, 1, 1);
+  EXPECT_EQ(host.disc_information().first_track_number_in_last_session, 1);
+  EXPECT_THAT(format_capacities(host), ElementsAre(Capacity{2295104, 1, 0x800}, Capacity{2295104, 0x26, 0}));
+  const auto track = host.track_information(1);
+  EXPECT_EQ(track_flags(host), 6U) << "invisible incremental: RT 0, Blank 1, Packet/Inc 1; no fixed packets";
+  EXPECT_FALSE(track.next_writable_address_valid);
+  EXPECT_FALSE(track.last_recorded_address_valid);
+  EXPECT_EQ(track.track_start_address, 0U);
+  EXPECT_EQ(track.free_blocks, 2295104U);
+  EXPECT_EQ(track.track_size, 2295104U);
+  EXPECT_EQ(host.last_readable_address(), 0U);
+  EXPECT_FALSE(host.toc(0).good());
+}
+
+/// Formatted for as long as its lead-in took, written to, and closed: the background format is suspended.
+void suspend(Host& host) {
+  ASSERT_TRUE(host.format({.immed = false}).good());
+  ASSERT_TRUE(host.write(0, 160).good());
+  ASSERT_TRUE(host.close(0).good());
+  ASSERT_TRUE(host.close(2).good());
+}
+
+void expect_suspended(Host& host) {
+  expect_disc(host, 2, 3, 1, 1);
+  EXPECT_EQ(host.disc_information().bg_format_status, 1);
+  const auto track = host.track_information(1);
+  EXPECT_FALSE(track.next_writable_address_valid);
+  EXPECT_FALSE(track.last_recorded_address_valid);
+  EXPECT_EQ(track.track_start_address, 0U);
+  EXPECT_EQ(track.free_blocks, 0U);
+  EXPECT_EQ(track.track_size, 2295104U);
+  EXPECT_EQ(host.last_readable_address(), 2295103U);
+}
+
+TEST(GoldenC2, ASuspendedDvdPlusRw) {
+  Host host(dvd_plus_rw());
+  suspend(host);
+  expect_suspended(host);
+  EXPECT_THAT(format_capacities(host), ElementsAre(Capacity{2295104, 2, 0x800}, Capacity{2295104, 0x26, 0}));
+  EXPECT_EQ(track_flags(host), 0U) << "complete";
+  EXPECT_EQ(host.track_information(1).fixed_packet_size, 0U);
+  EXPECT_EQ(host.toc(0).hex(),
+            "0012"
+            "0101"
+            "0014010000000000"
+            "0014aa0000230540");
+  EXPECT_EQ(host.toc(1).hex(),
+            "000a"
+            "0101"
+            "0014010000000000");
+}
+
+TEST(GoldenC3, ASuspendedDvdPlusRwOfADriveThatSpeaksOfPackets) {
+  DriveSettings settings = bd_writer();
+  settings.dvd_plus_rw_fixed_packets = true;
+  Host host(dvd_plus_rw(), settings);
+  suspend(host);
+  expect_suspended(host);
+  EXPECT_EQ(book_type(host), 0x92U);
+  EXPECT_EQ(track_flags(host), 3U) << "complete incremental, fixed packets";
+  EXPECT_EQ(host.track_information(1).fixed_packet_size, 16U);
+  EXPECT_EQ(host.track_information(1).track_mode, 7);
+  EXPECT_EQ(host.toc(0).hex(),
+            "0012"
+            "0101"
+            "0017010000000000"
+            "0017aa0000230540");
+}
+
+TEST(GoldenC5, AFormattedDvdPlusRwIsErasableAndComplete) {
+  Host host(dvd_plus_rw());
+  host.format_to_the_end();
+  expect_disc(host, 2, 3, 1, 1);
+  EXPECT_TRUE(host.disc_information().erasable);
+  EXPECT_FALSE(host.disc_information().uru) << "not unrestricted";
+  EXPECT_EQ(host.track_information(1).track_size, 2295104U);
+}
+
+TEST(GoldenC6, ABlankDvdPlusRwIsErasableAndEmpty) {
+  Host host(dvd_plus_rw());
+  const auto information = host.disc_information();
+  EXPECT_TRUE(information.erasable);
+  EXPECT_FALSE(information.uru) << "not unrestricted";
+  EXPECT_EQ(information.bg_format_status, 0);
+  EXPECT_EQ(information.number_of_first_track_on_disc, 1);
+  expect_disc(host, 0, 0, 1, 1);
+  EXPECT_TRUE(host.track_information(1).blank);
+  EXPECT_EQ(host.track_information(1).next_writable_address, 0U);
+  EXPECT_EQ(host.track_information(1).free_blocks, 2295104U);
 }
 
 TEST(GoldenF1, ABlankBdR) {

@@ -35,6 +35,18 @@ TEST_F(SendCommand, TheCommandArrivesAsItIs) {
   EXPECT_EQ(std::ranges::count(sense_, 0), 18) << "no sense data";
 }
 
+TEST_F(SendCommand, SenseDataHasTheProgressOfALongOperation) {
+  EXPECT_CALL(transport_, execute(_)).WillOnce([](const mmc::Request&) {
+    auto completion = mmc::check_condition(mmc::sense::format_in_progress);
+    completion.progress = 0x4321;
+    return completion;
+  });
+  ex_->SendCommandNoData(cdb_.data(), 6, sense_.data(), 5);
+  EXPECT_EQ(sense_[15], 0x80);
+  EXPECT_EQ(sense_[16], 0x43);
+  EXPECT_EQ(sense_[17], 0x21);
+}
+
 TEST_F(SendCommand, TheLongestTimeLimitDoesNotWrapAround) {
   EXPECT_CALL(transport_, execute(Field(&mmc::Request::time_limit_ms, 0xffffffffu))).WillOnce(reply({}));
   EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 6, sense_.data(), 0xffffffff), S_OK);

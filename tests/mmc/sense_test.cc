@@ -27,6 +27,17 @@ TEST(FixedSense, TheBlockThatItSpeaksOfMakesItValid) {
   EXPECT_EQ(encoded[6], 0x34);
 }
 
+TEST(FixedSense, ProgressIsSenseKeySpecific) {
+  const FixedSense encoded = encode_fixed(sense::format_in_progress, std::nullopt, 0x4321);
+  EXPECT_EQ(bytes::to_hex(encoded),
+            "70000200000000"
+            "0a"
+            "00000000"
+            "0404"
+            "0080"
+            "4321");
+}
+
 TEST(FixedSense, CurrentAndDeferredErrorsDecodeAndNothingElseDoes) {
   FixedSense bytes = encode_fixed(sense::write_protected);
   EXPECT_EQ(decode_fixed(bytes), sense::write_protected);

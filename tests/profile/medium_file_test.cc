@@ -39,6 +39,18 @@ TEST(MediumFile, ABlurayHasItsIdentifiers) {
   EXPECT_FALSE(medium.unrestricted_use);
 }
 
+TEST(MediumFile, ADvdPlusRwHasItsCapacityAndIdentifiers) {
+  const Scratch scratch;
+  const auto file = scratch.write("mine.yaml",
+                                  "technology: dvd-plus-rw\ncapacity-sectors: 714544\nmanufacturer-id: RICOHJPN\n"
+                                  "media-type-id: W11\n");
+  const disc::Medium medium = load_medium(our_catalogue(), file.string());
+  EXPECT_EQ(medium.technology, disc::Technology::dvd_plus_rw);
+  EXPECT_EQ(medium.capacity_sectors, 714544U);
+  EXPECT_EQ(medium.manufacturer_id, "RICOHJPN");
+  EXPECT_EQ(medium.media_type_id, "W11");
+}
+
 class BadMediumFile : public testing::TestWithParam<BadFile> {};
 
 TEST_P(BadMediumFile, GivesOneLine) {
@@ -57,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"UnknownTechnology", "technology: cd-r\n", "technology: cd-rw\n",
                 "1:13: key 'technology': 'cd-rw' is unknown, expected 'cd-r'"},
         BadFile{"NoTechnology", "technology: cd-r\n", "",
-                "1:1: key 'technology': is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd"},
+                "1:1: key 'technology': is missing, expected one of cd-r, dvd-plus-r, bd-r-srm, pressed-cd, "
+                "dvd-plus-rw"},
         BadFile{"LeadInNotNegative", "-11834", "11834",
                 "2:20: key 'lead-in-start-lba': 11834 is out of range, expected an integer from -45150 to -151"},
         BadFile{"PowerTooLarge", "power: 5", "power: 8",

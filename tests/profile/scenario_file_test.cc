@@ -27,6 +27,7 @@ TEST(ScenarioFile, NamesItsDriveItsMediumAndItsSteps) {
   EXPECT_EQ(scenario.medium->id, "cd-r-80");
   ASSERT_EQ(scenario.steps.size(), 3U);
   const auto& write = std::get<step::Write>(scenario.steps[0].step);
+  EXPECT_EQ(write.at, std::nullopt);
   EXPECT_EQ(write.sectors, 608U);
   EXPECT_EQ(write.pattern, 18U);
   EXPECT_EQ(scenario.steps[1].name, "synchronize-cache");
@@ -46,12 +47,17 @@ TEST(ScenarioFile, EveryStepHasItsName) {
   - open-tray
   - close-tray
   - power-on
+  - format
+  - stop-format
+  - restart-format
+  - wait: {seconds: 86400}
+  - write: {at: 2147483647, sectors: 1, pattern: 0}
 expect: {}
 )";
   const auto file = scratch.write("mine.yaml", "description: a\ndrive: bd-writer\nmedium: none\n" + steps);
   const Scenario scenario = load_scenario(our_catalogue(), file.string());
   EXPECT_FALSE(scenario.medium);
-  ASSERT_EQ(scenario.steps.size(), 8U);
+  ASSERT_EQ(scenario.steps.size(), 13U);
   EXPECT_EQ(std::get<step::ReserveTrack>(scenario.steps[0].step).sectors, 4294967295U);
   EXPECT_TRUE(std::holds_alternative<step::Press>(scenario.steps[1].step));
   EXPECT_TRUE(std::holds_alternative<step::CloseTrack>(scenario.steps[2].step));
@@ -60,6 +66,11 @@ expect: {}
   EXPECT_TRUE(std::holds_alternative<step::OpenTray>(scenario.steps[5].step));
   EXPECT_TRUE(std::holds_alternative<step::CloseTray>(scenario.steps[6].step));
   EXPECT_TRUE(std::holds_alternative<step::PowerOn>(scenario.steps[7].step));
+  EXPECT_TRUE(std::holds_alternative<step::Format>(scenario.steps[8].step));
+  EXPECT_TRUE(std::holds_alternative<step::StopFormat>(scenario.steps[9].step));
+  EXPECT_TRUE(std::holds_alternative<step::RestartFormat>(scenario.steps[10].step));
+  EXPECT_EQ(std::get<step::Wait>(scenario.steps[11].step).seconds, 86400U);
+  EXPECT_EQ(std::get<step::Write>(scenario.steps[12].step).at, 2147483647);
 }
 
 TEST(ScenarioFile, ARelativePathInItBeginsAtItsOwnFolder) {
@@ -107,6 +118,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "6:24: key 'synchronize-cache': '5' does not belong to this step, expected no value"},
         BadFile{"NoSectors", "sectors: 608", "sectors: 0",
                 "5:22: key 'sectors': 0 is out of range, expected an integer from 1 to 4294967295"},
+        BadFile{"AddressBelowZero", "sectors: 608", "at: -1, sectors: 608",
+                "5:17: key 'at': -1 is out of range, expected an integer from 0 to 2147483647"},
+        BadFile{"WaitsForNothing", "- synchronize-cache", "- wait: {seconds: 0}",
+                "6:21: key 'seconds': 0 is out of range, expected an integer from 1 to 86400"},
+        BadFile{"PressAtAnAddress", "- synchronize-cache", "- press: {at: 0, sectors: 300, pattern: 1}",
+                "6:13: key 'at': is not a key of press, expected one of sectors, pattern"},
         BadFile{"StepsAreNoList", "expect: {}", "steps: {}\nexpect: {}",
                 "8:1: key 'steps': is here a second time, expected once"},
         BadFile{"NoExpect", "expect: {}", "",

@@ -10,6 +10,8 @@ const RuleBook& rule_book(Technology technology) {
       return dvd_plus_r_rules();
     case Technology::bd_r_srm:
       return bd_r_srm_rules();
+    case Technology::dvd_plus_rw:
+      return dvd_plus_rw_rules();
     case Technology::pressed_cd:
       break;
   }

@@ -40,6 +40,13 @@ class RuleBook {
   virtual Outcome close_session(Recording& recording, NextSession next) const = 0;
   virtual Outcome finalise(Recording& recording) const = 0;
   virtual Outcome reserve_track(Recording& recording, std::uint32_t sectors) const = 0;
+  // Most media are not formatted, and nothing happens on them by itself.
+  virtual Outcome format(Recording&, std::uint32_t) const { return Refusal::not_formattable; }
+  virtual Outcome restart_format(Recording&) const { return Refusal::not_formattable; }
+  virtual Outcome stop_format(Recording&) const { return Refusal::function_not_of_this_medium; }
+  virtual void pass_time(Recording&, std::uint64_t) const {}
+  virtual std::uint64_t busy_ms(const DiscState&) const { return 0; }
+  virtual std::uint16_t format_progress(const Medium&, const DiscState&) const { return 0; }
   /// The error correction block that writes are padded to, in sectors.
   virtual std::uint32_t unit_sectors() const = 0;
   virtual Limits limits() const = 0;
@@ -55,5 +62,6 @@ const RuleBook& cd_r_rules();
 const RuleBook& dvd_plus_r_rules();
 const RuleBook& bd_r_srm_rules();
 const RuleBook& pressed_rules();
+const RuleBook& dvd_plus_rw_rules();
 
 }  // namespace discbench::disc

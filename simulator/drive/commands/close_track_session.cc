@@ -12,7 +12,10 @@ namespace close_function = mmc::close_function;
 
 bool has_function(disc::Technology technology, std::uint8_t function) {
   switch (function) {
+    case close_function::stop_background_format:
+      return technology == disc::Technology::dvd_plus_rw;
     case close_function::track:
+      return technology != disc::Technology::dvd_plus_rw;
     case close_function::session:
       return true;
     case close_function::finalise_minimal_radius:
@@ -47,6 +50,7 @@ Completion close_track_session(Exchange& exchange, const mmc::CloseTrackSession&
   if (!exchange.drive.settings.writes_technology(technology))
     return check_condition(sense::cannot_write_medium_incompatible_format);
   if (!has_function(technology, cdb.close_function)) return check_condition(sense::invalid_field_in_cdb);
+  if (cdb.close_function == close_function::stop_background_format) return exchange.outcome(disc.stop_format());
   if (cdb.close_function == close_function::track) return exchange.outcome(close_track(disc, cdb.track_number));
   if (cdb.close_function == close_function::session)
     return exchange.outcome(disc.close_session(next_session(exchange.drive)));

@@ -6,6 +6,7 @@
 
 namespace discbench::mmc {
 struct CloseTrackSession;
+struct FormatUnit;
 struct GetConfiguration;
 struct GetEventStatusNotification;
 struct GetPerformance;
@@ -36,6 +37,7 @@ struct Write12;
 
 namespace discbench::drive {
 
+bool valid(const mmc::FormatUnit& cdb);
 bool valid(const mmc::Inquiry& cdb);
 bool valid(const mmc::GetConfiguration& cdb);
 bool valid(const mmc::GetEventStatusNotification& cdb);
@@ -47,6 +49,7 @@ bool valid(const mmc::SetStreaming& cdb);
 
 Completion test_unit_ready(Exchange& exchange, const mmc::TestUnitReady& cdb);
 Completion request_sense(Exchange& exchange, const mmc::RequestSense& cdb);
+Completion format_unit(Exchange& exchange, const mmc::FormatUnit& cdb);
 Completion inquiry(Exchange& exchange, const mmc::Inquiry& cdb);
 Completion start_stop_unit(Exchange& exchange, const mmc::StartStopUnit& cdb);
 Completion prevent_allow_medium_removal(Exchange& exchange, const mmc::PreventAllowMediumRemoval& cdb);

@@ -36,6 +36,23 @@ std::uint8_t session_code(disc::SessionState state) {
   return 3;
 }
 
+std::uint8_t background_format_code(const disc::DiscState& state) {
+  using Status = disc::Formatting::Status;
+  if (!state.formatting) return 0;
+  switch (state.formatting->status) {
+    case Status::none:
+    case Status::lead_in:
+      return 0;
+    case Status::stopped:
+      return 1;
+    case Status::background:
+      return 2;
+    case Status::complete:
+      break;
+  }
+  return 3;
+}
+
 /// Where the lead-in of the session that recording goes on in begins, and how far out the last lead-out may begin.
 /// Nothing will be recorded any more: FF:FF:FF.
 void fill_cd_addresses(const disc::Disc& disc, mmc::StandardDiscInformation& information) {
@@ -51,12 +68,14 @@ void append_standard(Reply& reply, const disc::Disc& disc) {
   const bool is_cd = traits_of(disc.medium().technology).medium_class == MediumClass::cd;
   const bool type_known = is_cd && state.last_complete_session() != nullptr;
   mmc::StandardDiscInformation information{
+      .erasable = traits_of(disc.medium().technology).overwritable,
       .state_of_last_session = session_code(state.last_session().state),
       .disc_status = status_code(state.status),
       .number_of_sessions = state.last_session().number,
       .first_track_number_in_last_session = state.last_session().first_track,
       .last_track_number_in_last_session = state.last_session().last_track,
       .uru = disc.medium().unrestricted_use,
+      .bg_format_status = background_format_code(state),
       .disc_type = type_known ? disc_type_cd_rom : disc_type_undefined,
   };
   if (is_cd) fill_cd_addresses(disc, information);

@@ -10,17 +10,25 @@ enum class MediaType : std::uint8_t { dvd = 0, bd = 1 };
 
 using mmc::PhysicalFormatInformation;
 
-/// A blank DVD+R answers an empty book type, as real drives do; a finalised one ends where its recording ends.
+/// A blank disc answers an empty book type, as real drives do. A finalised DVD+R ends where its recording ends; a
+/// DVD+RW has all of its data area, however much of it is formatted.
 void append_physical_format(Reply& reply, const disc::Disc& disc) {
   const disc::Medium& medium = disc.medium();
   const disc::DiscState& state = disc.state();
   const bool blank = state.status == disc::DiscStatus::blank;
   const bool finalised = state.status == disc::DiscStatus::complete;
-  const std::uint32_t sectors = finalised ? readable_sectors(disc) : medium.capacity_sectors;
+  const bool rewritable = medium.technology == disc::Technology::dvd_plus_rw;
+  const std::uint32_t sectors = finalised && !rewritable ? readable_sectors(disc) : medium.capacity_sectors;
   constexpr std::uint8_t book_dvd_plus_r = 0xa;
+  constexpr std::uint8_t book_dvd_plus_rw = 0x9;
+  constexpr std::uint8_t recordable_layer = 2;
+  constexpr std::uint8_t rewritable_layer = 4;
+  const std::uint8_t book = rewritable ? book_dvd_plus_rw : book_dvd_plus_r;
+  const std::uint8_t part_version = rewritable ? 2 : 1;
   reply.append(PhysicalFormatInformation{
-      .disc_category = blank ? std::uint8_t{0} : book_dvd_plus_r,
-      .part_version = blank ? std::uint8_t{0} : std::uint8_t{1},
+      .disc_category = blank ? std::uint8_t{0} : book,
+      .part_version = blank ? std::uint8_t{0} : part_version,
+      .layer_type = rewritable ? rewritable_layer : recordable_layer,
       .last_physical_sector = PhysicalFormatInformation::physical_sector_of_lba_0 + sectors - 1,
       .manufacturer_id = medium.manufacturer_id,
       .media_type_id = medium.media_type_id,

@@ -1,6 +1,7 @@
 #include "drive/commands/handlers.h"
 
 #include "drive/disc_view.h"
+#include "mmc/commands/format_unit.h"
 #include "mmc/commands/read_format_capacities.h"
 
 namespace discbench::drive {
@@ -28,6 +29,16 @@ void append_bd_r_formats(Reply& reply, std::uint32_t capacity) {
         mmc::FormattableCapacityDescriptor{.number_of_blocks = without(spare), .format_type = full_format_with_spare});
 }
 
+/// One format, of the whole medium, whether the disc is formatted already or not.
+void append_dvd_plus_rw_capacities(Reply& reply, const disc::Disc& disc) {
+  const std::uint32_t capacity = disc.medium().capacity_sectors;
+  const bool formatted = disc.state().formatting->usable();
+  reply.append(Current{.number_of_blocks = formatted ? readable_sectors(disc) : capacity,
+                       .descriptor_type = formatted ? Current::formatted : Current::unformatted_or_blank});
+  reply.append(mmc::FormattableCapacityDescriptor{.number_of_blocks = capacity,
+                                                  .format_type = mmc::format_type::dvd_plus_rw_basic});
+}
+
 }  // namespace
 
 Completion read_format_capacities(Exchange& exchange, const mmc::ReadFormatCapacities& cdb) {
@@ -36,6 +47,8 @@ Completion read_format_capacities(Exchange& exchange, const mmc::ReadFormatCapac
   reply.leave_room_for<mmc::CapacityListHeader>();
   if (disc == nullptr) {
     reply.append(Current{.descriptor_type = Current::no_medium});
+  } else if (disc->state().formatting) {
+    append_dvd_plus_rw_capacities(reply, *disc);
   } else if (const std::uint32_t recorded = readable_sectors(*disc); recorded != 0) {
     reply.append(Current{.number_of_blocks = recorded, .descriptor_type = Current::formatted});
   } else {

@@ -54,6 +54,25 @@ std::uint32_t next_writable_address(const Exchange& exchange, const disc::Disc& 
   return static_cast<std::uint32_t>(track.next_writable().value);
 }
 
+constexpr std::uint32_t dvd_plus_rw_packet_sectors = 16;
+
+/// No address is the next one where every one can be written. An unformatted track is invisible and incremental; of a
+/// formatted one drives differ: all flags zero, or fixed packets.
+void describe_overwritable(const Exchange& exchange, const disc::Disc& disc, mmc::TrackInformation& information) {
+  const DriveSettings& settings = exchange.drive.settings;
+  const disc::Formatting& formatting = *disc.state().formatting;
+  const bool fixed_packets = formatting.usable() && settings.dvd_plus_rw_fixed_packets;
+  information.track_mode = control_of(settings, disc);
+  information.packet = !formatting.usable() || fixed_packets;
+  information.fixed_packet = fixed_packets;
+  information.fixed_packet_size = fixed_packets ? dvd_plus_rw_packet_sectors : 0;
+  information.next_writable_address_valid = false;
+  information.next_writable_address = 0;
+  if (!settings.dvd_plus_rw_last_recorded_address || !formatting.last_recorded) return;
+  information.last_recorded_address_valid = true;
+  information.last_recorded_address = static_cast<std::uint32_t>(formatting.last_recorded->value);
+}
+
 mmc::TrackInformation describe(const Exchange& exchange, const disc::Disc& disc, const disc::Track& track) {
   const TechnologyTraits& traits = traits_of(disc.medium().technology);
   const bool closed = track.state == disc::TrackState::complete;
@@ -85,7 +104,8 @@ Completion read_track_information(Exchange& exchange, const mmc::ReadTrackInform
   const disc::Track* track = addressed_track(disc, cdb);
   if (track != nullptr && cdb.open) track = next_open(disc, *track);
   if (track == nullptr) return check_condition(sense::invalid_field_in_cdb);
-  const auto information = describe(exchange, disc, *track);
+  auto information = describe(exchange, disc, *track);
+  if (disc.state().formatting) describe_overwritable(exchange, disc, information);
   constexpr std::size_t length_field = 2;
   const auto encoded = bytes::encode(information);
   exchange.drive.reply.append_bytes(std::span(encoded).first(information.data_length + length_field));

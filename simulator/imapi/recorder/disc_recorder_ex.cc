@@ -90,7 +90,7 @@ struct Command {
         device.execute({cdb, cdb_size}, data_out, data_in, std::chrono::seconds(timeout_seconds));
     if (fetched != nullptr) *fetched = static_cast<ULONG>(completion.data_in_length);
     if (completion.good()) return S_OK;
-    const mmc::FixedSense sense = mmc::encode_fixed(completion.sense, completion.information);
+    const mmc::FixedSense sense = mmc::encode_fixed(completion.sense, completion.information, completion.progress);
     std::copy(sense.begin(), sense.end(), sense_buffer);
     return S_IMAPI_COMMAND_HAS_SENSE_DATA;
   }

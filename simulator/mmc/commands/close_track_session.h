@@ -10,6 +10,7 @@ namespace discbench::mmc {
 
 /// The Close Function field. What a function means, and which there are, is the medium's.
 namespace close_function {
+inline constexpr std::uint8_t stop_background_format = 0;  ///< DVD+RW
 inline constexpr std::uint8_t track = 1;
 inline constexpr std::uint8_t session = 2;
 inline constexpr std::uint8_t finalise_minimal_radius = 5;  ///< DVD+R

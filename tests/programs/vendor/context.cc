@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include "fault.h"
+#include "random_medium.h"
 
 namespace vendor {
 namespace {
@@ -42,6 +43,8 @@ bool answered_by_heart(Context& context, Side side, Member member, LONG* value) 
   return remembers || frozen;
 }
 
+bool is_unit(Member member) { return member == unit_size || member == random_unit; }
+
 void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::next_plus_one) && member == next_writable) ++*value;
   if (is(Fault::differs_from_writer) && side == Side::writer) ++*value;
@@ -53,8 +56,10 @@ void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::open_session_as_previous) && member == start_address) start_of_last_session(context, value);
   if (is(Fault::unstable)) *value += context.asked++;
   if (is(Fault::free_negative) && member == free_sectors) *value = -1;
-  if (is(Fault::unit_zero) && member == unit_size) *value = 0;
+  if (is(Fault::unit_zero) && is_unit(member)) *value = 0;
+  if (is(Fault::random_plus_one) && member >= random_unit) ++*value;
   if (is(Fault::last_behind_next) && member == last_written) context.real->get_NextWritableAddress(value);
+  if (is(Fault::last_behind_the_end) && member == random_last) total_of_medium(&context, value);
 }
 
 }  // namespace
@@ -78,8 +83,9 @@ HRESULT answer_null() {
 HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, void* object, LONG* value) {
   if (value == nullptr) return answer_null();
   if (answered_by_heart(context, side, member, value)) return S_OK;
-  if (is(Fault::unit_refused) && member == unit_size) return E_FAIL;
-  if (is(Fault::no_last_written) && member == last_written) return E_NOTIMPL;
+  if (is(Fault::unit_refused) && is_unit(member)) return E_FAIL;
+  if (is(Fault::last_refused) && member == random_last) return E_FAIL;
+  if (is(Fault::no_last_written) && (member == last_written || member == random_last)) return E_NOTIMPL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {
     if (!is(Fault::success_after_failure)) return hr;

@@ -25,7 +25,16 @@ struct Context {
 };
 using SharedContext = std::shared_ptr<Context>;
 
-enum Member { start_address, last_written, next_writable, free_sectors, unit_size };
+enum Member {
+  start_address,
+  last_written,
+  next_writable,
+  free_sectors,
+  unit_size,
+  random_unit,
+  random_last,
+  random_total
+};
 enum class Side { writer, element };
 
 /// Calls the real getter of an object.

@@ -10,7 +10,8 @@ inline constexpr IID IID_IVendorOwnKind{0x8C2F5A10, 0x9B1D, 0x4E5C, {0xA7, 0x3E,
 
 enum class Kind {
   sequential,
-  own,  // IMultisession and IVendorOwnKind; never supported
+  own,     // IMultisession and IVendorOwnKind; never supported
+  random,  // a RandomElement
 };
 
 class Element final : public IMultisessionSequential2 {

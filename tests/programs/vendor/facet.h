@@ -1,7 +1,8 @@
 // A second pointer to an element, with a QueryInterface that breaks a rule of COM.
 #pragma once
 
-#include "element.h"
+#include <discbench/imapi2.h>
+
 #include "fault.h"
 
 namespace vendor {
@@ -13,7 +14,7 @@ class Facet final : public IMultisession {
            is(Fault::two_values);
   }
 
-  explicit Facet(Element* element) : element_(element) { element_->AddRef(); }
+  explicit Facet(IMultisession* element) : element_(element) { element_->AddRef(); }
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** object) override {
     if (object == nullptr) return E_POINTER;
@@ -70,7 +71,7 @@ class Facet final : public IMultisession {
 
   ULONG references_ = 1;
   VARIANT_BOOL in_use_ = VARIANT_TRUE;
-  Element* element_;
+  IMultisession* element_;
 };
 
 }  // namespace vendor

@@ -91,6 +91,9 @@ enum class Fault {
   free_beyond_the_end,  // more than the medium holds
   never_twice,          // get_InUse answers the opposite every other time
   frees_the_elements,   // a second list ends the elements of the first
+  random_plus_one,      // the numbers of a random-write element
+  last_behind_the_end,  // a last written address that the medium does not have
+  last_refused,         // E_FAIL for a last written address that the drive has not
   supported_never,      // no element is ever supported
   pin_fades,            // InUse is TRUE once after it was put, and FALSE from then on
   inverts_settings,     // the wishes for a write come back inverted

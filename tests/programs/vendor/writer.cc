@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "random_element.h"
+#include "random_medium.h"
 #include "verification.h"
 
 namespace vendor {
@@ -64,11 +66,15 @@ Held<IMultisessionSequential2> Writer::real_element() {
   SAFEARRAY* list = nullptr;
   if (FAILED(real().get_MultisessionInterfaces(&list))) return {};
   LONG first = 0;
+  LONG last = 0;
   SafeArrayGetLBound(list, 1, &first);
-  void* variant = nullptr;
-  SafeArrayPtrOfIndex(list, &first, &variant);
+  SafeArrayGetUBound(list, 1, &last);
   Held<IMultisessionSequential2> element;
-  static_cast<VARIANT*>(variant)->pdispVal->QueryInterface(IID_PPV_ARGS(element.put()));
+  for (LONG index = first; index <= last && !element; ++index) {
+    void* variant = nullptr;
+    SafeArrayPtrOfIndex(list, &index, &variant);
+    static_cast<VARIANT*>(variant)->pdispVal->QueryInterface(IID_PPV_ARGS(element.put()));
+  }
   SafeArrayDestroy(list);
   return element;
 }
@@ -86,9 +92,12 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     kinds.push_back(Kind::sequential);
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;
+  if (!kinds.empty() && (is(Fault::supported_always) || is_random_write_medium(*context_)))
+    kinds.push_back(Kind::random);
   SAFEARRAY* list = SafeArrayCreateVector(VT_VARIANT, 0, static_cast<ULONG>(kinds.size()));
   if (list == nullptr) return E_OUTOFMEMORY;
   for (LONG index = 0; index < static_cast<LONG>(kinds.size()); ++index) {
+    const Kind kind = kinds[static_cast<std::size_t>(index)];
     Held<IMultisessionSequential2> real = real_element();
     if (!real) {
       SafeArrayDestroy(list);
@@ -98,7 +107,8 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     SafeArrayPtrOfIndex(list, &index, &place);
     auto* variant = static_cast<VARIANT*>(place);
     variant->vt = is(Fault::unknown_list) ? VT_UNKNOWN : VT_DISPATCH;
-    variant->pdispVal = new Element(kinds[static_cast<std::size_t>(index)], context_, std::move(real));
+    variant->pdispVal = kind == Kind::random ? static_cast<IDispatch*>(new RandomElement(context_))
+                                             : new Element(kind, context_, std::move(real));
   }
   *value = list;
   return S_OK;

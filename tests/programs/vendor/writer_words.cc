@@ -1,4 +1,5 @@
 // What the writer says of recorders and media, and what it takes for a name or a speed.
+#include "random_medium.h"
 #include "writer.h"
 
 namespace vendor {
@@ -42,7 +43,8 @@ HRESULT Writer::get_MediaPhysicallyBlank(VARIANT_BOOL* value) {
 
 HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
   if (value == nullptr) return answer_null();
-  const HRESULT hr = real().get_TotalSectorsOnMedia(value);
+  HRESULT hr = real().get_TotalSectorsOnMedia(value);
+  if (FAILED(hr) && is_random_write_medium(*context_)) hr = total_of_medium(context_.get(), value);
   if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = 1;
   return hr;
 }
