@@ -16,6 +16,15 @@ if(DISCBENCH_SANITIZE)
   add_link_options(-fsanitize=address,undefined -fno-sanitize=vptr)
 endif()
 
+if(DISCBENCH_SANITIZE_THREADS)
+  # Its runtime is another one than the two above: a build of its own.
+  if(DISCBENCH_SANITIZE)
+    message(FATAL_ERROR "DISCBENCH_SANITIZE and DISCBENCH_SANITIZE_THREADS do not go together")
+  endif()
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+endif()
+
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   find_program(DISCBENCH_LLD NAMES ld.lld-14 ld.lld)
   if(DISCBENCH_LLD)
@@ -87,7 +96,8 @@ function(discbench_write_layers)
 endfunction()
 
 # discbench_test(NAME SOURCES ... LINKS ... [DEFINITIONS ...] [DEPENDS target...] [LABELS thorough]): a GoogleTest
-# program whose tests are ctest's tests. tests/all leaves the label "thorough" out unless it is asked for.
+# program whose tests are ctest's tests. tests/all leaves the label "thorough" out unless it is asked for. The programs
+# with the label "threads" are those that the build under ThreadSanitizer consists of: its target of that name.
 function(discbench_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;DEFINITIONS;DEPENDS;LABELS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
@@ -99,6 +109,9 @@ function(discbench_test name)
   target_precompile_headers(${name} REUSE_FROM discbench_test_headers)
   if(ARG_DEPENDS)
     add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  if("threads" IN_LIST ARG_LABELS)
+    set_property(GLOBAL APPEND PROPERTY DISCBENCH_THREADS_TESTS ${name})
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}")
 endfunction()

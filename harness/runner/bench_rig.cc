@@ -34,6 +34,8 @@ IDiscRecorder2* BenchRig::create_recorder() {
 
 void BenchRig::insert_medium_of(std::string_view id) {
   const profile::Scenario& scenario = shelf_.scenario(id);
+  // The subject may have threads of its own.
+  const auto held = bench_.hold();
   drive::Drive& drive = bench_.drive();
   drive.remove();
   try {
@@ -53,6 +55,9 @@ void BenchRig::insert_medium_of(std::string_view id) {
   present_ = &scenario;
 }
 
-void BenchRig::open_tray() { bench_.drive().open_tray(); }
+void BenchRig::open_tray() {
+  const auto held = bench_.hold();
+  bench_.drive().open_tray();
+}
 
 }  // namespace discbench::runner

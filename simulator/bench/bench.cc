@@ -33,10 +33,13 @@ std::unique_ptr<drive::Drive> bring_up(const profile::Scenario& scenario) {
 }
 
 Bench::Bench(const profile::Scenario& scenario, transport::TraceListener* listener)
-    : drive_(bring_up(scenario)), trace_(*drive_, listener), recorder_id_(u"discbench:" + in_utf16(scenario.id)) {}
+    : drive_(bring_up(scenario)),
+      trace_(*drive_, listener),
+      wire_(trace_),
+      recorder_id_(u"discbench:" + in_utf16(scenario.id)) {}
 
 IDiscRecorder2* Bench::create_recorder() {
-  return imapi::create_recorder(trace_, mmc::Initiator{next_initiator_++}, recorder_id_);
+  return imapi::create_recorder(wire_, mmc::Initiator{next_initiator_++}, recorder_id_);
 }
 
 }  // namespace discbench::bench

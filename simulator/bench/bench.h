@@ -1,7 +1,8 @@
 // Puts one recorder together: a scenario in, a rig out. Who wraps whom is decided here and nowhere else:
-// drive <- trace <- MsftDiscRecorder2.
+// drive <- trace <- serialised <- MsftDiscRecorder2.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -9,6 +10,7 @@
 #include "discbench/imapi2.h"
 #include "drive/drive.h"
 #include "profile/scenario.h"
+#include "transport/serialised.h"
 #include "transport/trace.h"
 
 namespace discbench::bench {
@@ -27,8 +29,11 @@ class Bench {
   /// Throws StepRefused. `listener` may be null and must outlive the bench.
   explicit Bench(const profile::Scenario& scenario, transport::TraceListener* listener = nullptr);
 
+  /// What is done to it directly is done while hold() is held, where other threads may send commands.
   drive::Drive& drive() { return *drive_; }
-  transport::Transport& wire() { return trace_; }
+  /// Usable from several threads at once.
+  transport::Transport& wire() { return wire_; }
+  [[nodiscard]] auto hold() { return wire_.hold(); }
 
   /// A new MsftDiscRecorder2 over the wire, initialised with recorder_id(); the caller releases it.
   /// Every recorder object of one bench is a handle to the same device.
@@ -40,8 +45,9 @@ class Bench {
  private:
   std::unique_ptr<drive::Drive> drive_;
   transport::Trace trace_;
+  transport::Serialised wire_;
   std::u16string recorder_id_;
-  std::uint32_t next_initiator_ = 1;
+  std::atomic<std::uint32_t> next_initiator_ = 1;
 };
 
 }  // namespace discbench::bench

@@ -54,6 +54,14 @@ class Object : public First::Interface, public Others::Interface... {
 
  protected:
   Object() { count_object(+1); }
+  /// One more reference, unless the last one is gone: for whoever knows the object without holding it, while its
+  /// destructor waits for them.
+  bool add_reference_while_alive() {
+    ULONG count = references_.load(std::memory_order_relaxed);
+    while (count != 0 && !references_.compare_exchange_weak(count, count + 1, std::memory_order_relaxed)) {
+    }
+    return count != 0;
+  }
   // Virtual here, below the interfaces, where it comes after all of their slots.
   virtual ~Object() { count_object(-1); }
 

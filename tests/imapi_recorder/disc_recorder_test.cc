@@ -96,12 +96,18 @@ TEST_F(RecorderTest, IsMountedNowhere) {
   SafeArrayDestroy(array);
 }
 
-TEST_F(RecorderTest, WindowsNamesForADeviceAreNotImplemented) {
-  BSTR name = reinterpret_cast<BSTR>(this);
-  EXPECT_EQ(recorder_->get_VolumeName(&name), E_NOTIMPL);
-  EXPECT_EQ(name, nullptr);
-  LONG number = 0;
-  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), E_NOTIMPL);
+/// The GUID was computed apart from this code: FNV-1a, 64 bits over the bytes of the id in UTF-16LE, then 64 more.
+TEST_F(RecorderTest, HasAVolumeNameThatFollowsFromItsDevice) {
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName),
+            u"\\\\?\\Volume{8e3f6063-a6fe-8d6d-b76a-ba97ae6c6d45}\\");
+  EXPECT_EQ(text_of(make_recorder(2).get(), &IDiscRecorder2::get_VolumeName),
+            text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName));
+}
+
+TEST_F(RecorderTest, IsTheFirstRecorderWhereThereIsNoOther) {
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 0);
 }
 
 TEST_F(RecorderTest, NullIsRefusedWithoutACommand) {
@@ -117,6 +123,39 @@ TEST_F(RecorderTest, NotificationsAreCounted) {
   EXPECT_EQ(recorder_->EnableMcn(), S_OK);
   EXPECT_EQ(recorder_->EnableMcn(), S_OK);
   EXPECT_EQ(recorder_->EnableMcn(), E_FAIL) << "one too many";
+}
+
+/// Names and numbers as they stand in imapi2.idl.
+TEST_F(RecorderTest, ScriptsFindEveryMemberByItsName) {
+  const std::pair<const OLECHAR*, DISPID> members[] = {
+      {OLESTR("EjectMedia"), 0x100},
+      {OLESTR("CloseTray"), 0x101},
+      {OLESTR("AcquireExclusiveAccess"), 0x102},
+      {OLESTR("ReleaseExclusiveAccess"), 0x103},
+      {OLESTR("DisableMcn"), 0x104},
+      {OLESTR("EnableMcn"), 0x105},
+      {OLESTR("InitializeDiscRecorder"), 0x106},
+      {OLESTR("ActiveDiscRecorder"), 0},
+      {OLESTR("VendorId"), 0x201},
+      {OLESTR("ProductId"), 0x202},
+      {OLESTR("ProductRevision"), 0x203},
+      {OLESTR("VolumeName"), 0x204},
+      {OLESTR("VolumePathNames"), 0x205},
+      {OLESTR("DeviceCanLoadMedia"), 0x206},
+      {OLESTR("LegacyDeviceNumber"), 0x207},
+      {OLESTR("SupportedFeaturePages"), 0x208},
+      {OLESTR("CurrentFeaturePages"), 0x209},
+      {OLESTR("SupportedProfiles"), 0x20a},
+      {OLESTR("CurrentProfiles"), 0x20b},
+      {OLESTR("SupportedModePages"), 0x20c},
+      {OLESTR("ExclusiveAccessOwner"), 0x20d},
+  };
+  for (const auto& [name, number] : members) {
+    LPOLESTR names[] = {const_cast<LPOLESTR>(name)};
+    DISPID id = DISPID_UNKNOWN;
+    EXPECT_EQ(recorder_->GetIDsOfNames(IID_NULL, names, 1, 0, &id), S_OK) << number;
+    EXPECT_EQ(id, number);
+  }
 }
 
 TEST_F(RecorderTest, ScriptsReachItByItsDefaultMember) {
@@ -157,7 +196,7 @@ class UnboundRecorder : public testing::Test {
   UnboundRecorder() {
     const auto find = [this](const std::u16string& id) -> Device {
       if (id != u"known") throw com::Failure{E_INVALIDARG};
-      return {.transport = transport_, .initiator = mmc::Initiator{9}};
+      return {.transport = transport_, .initiator = mmc::Initiator{9}, .name = u"the device", .number = 3};
     };
     EXPECT_EQ(create_unbound_recorder(find, IID_PPV_ARGS(recorder_.put())), S_OK);
   }
@@ -173,6 +212,11 @@ TEST_F(UnboundRecorder, FailsUntilItIsInitialised) {
   EXPECT_EQ(result, E_FAIL);
   text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder, &result);
   EXPECT_EQ(result, E_FAIL);
+  text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName, &result);
+  EXPECT_EQ(result, E_FAIL);
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), E_FAIL);
+  EXPECT_EQ(number, 0);
   const auto invalid_handle = static_cast<HRESULT>(0x80070006u);
   EXPECT_EQ(recorder_->EjectMedia(), invalid_handle);
   com::String name(u"client");
@@ -190,6 +234,38 @@ TEST_F(UnboundRecorder, IsBoundByAKnownId) {
   EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder), u"known");
   EXPECT_CALL(*transport_, execute(testing::Field(&mmc::Request::initiator, mmc::Initiator{9}))).WillOnce(reply({}));
   EXPECT_EQ(recorder_->CloseTray(), S_OK);
+}
+
+TEST_F(UnboundRecorder, IsNamedAndNumberedByItsHost) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  LONG number = 77;
+  EXPECT_EQ(recorder_->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 3);
+  const auto same_device =
+      com::Pointer<IDiscRecorder2>::adopt(create_recorder(*transport_, mmc::Initiator{1}, u"the device"));
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_VolumeName),
+            text_of(same_device.get(), &IDiscRecorder2::get_VolumeName))
+      << "whichever way the id was spelled";
+}
+
+TEST_F(UnboundRecorder, LetsGoOfTheOldDeviceWhenItIsBoundAnew) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  EXPECT_CALL(*transport_, acquire_exclusive(mmc::Initiator{9})).WillOnce(testing::Return(true));
+  com::String name(u"burner");
+  ASSERT_EQ(recorder_->AcquireExclusiveAccess(VARIANT_FALSE, name.get()), S_OK);
+  EXPECT_CALL(*transport_, release_exclusive(mmc::Initiator{9}));
+  EXPECT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ExclusiveAccessOwner), u"");
+}
+
+TEST_F(UnboundRecorder, KeepsItsDeviceWhereTheNextOneIsNotFound) {
+  com::String known(u"known");
+  ASSERT_EQ(recorder_->InitializeDiscRecorder(known.get()), S_OK);
+  com::String unknown(u"unknown");
+  EXPECT_EQ(recorder_->InitializeDiscRecorder(unknown.get()), E_INVALIDARG);
+  EXPECT_EQ(text_of(recorder_.get(), &IDiscRecorder2::get_ActiveDiscRecorder), u"known");
 }
 
 TEST_F(UnboundRecorder, HoldsUpItsTransportWhileItLives) {

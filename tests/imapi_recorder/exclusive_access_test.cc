@@ -74,10 +74,48 @@ TEST_F(ExclusiveAccess, NeedsAName) {
   EXPECT_EQ(acquire(recorder_, u""), E_INVALIDARG);
 }
 
+TEST_F(ExclusiveAccess, ANameHasFewCharactersAndFewKinds) {
+  const std::u16string longest(63, u'n');
+  for (const std::u16string& bad : {longest + u"n", std::u16string(u"a/b"), std::u16string(u"br\u00e4ndi"),
+                                    std::u16string(u"no\0 end", 7), std::u16string(u"{brace}")}) {
+    EXPECT_EQ(acquire(recorder_, bad), E_IMAPI_RECORDER_CLIENT_NAME_IS_NOT_VALID);
+  }
+  EXPECT_CALL(transport_, acquire_exclusive(mmc::Initiator{1})).Times(2).WillRepeatedly(Return(true));
+  EXPECT_CALL(transport_, release_exclusive(mmc::Initiator{1})).Times(2);
+  for (const std::u16string& good : {longest, std::u16string(u"My-Burner_2.0: a, b; c")}) {
+    EXPECT_EQ(acquire(recorder_, good), S_OK);
+    EXPECT_EQ(owner(other_), good);
+    EXPECT_EQ(recorder_->ReleaseExclusiveAccess(), S_OK);
+  }
+}
+
+TEST_F(ExclusiveAccess, ForceIsTheSameWhereNothingIsMounted) {
+  EXPECT_CALL(transport_, acquire_exclusive(mmc::Initiator{1})).WillOnce(Return(true));
+  com::String name(u"burner");
+  EXPECT_EQ(recorder_->AcquireExclusiveAccess(VARIANT_TRUE, name.get()), S_OK);
+  EXPECT_EQ(other_->AcquireExclusiveAccess(VARIANT_TRUE, name.get()), E_IMAPI_RECORDER_LOCKED)
+      << "force is for file systems, not for other clients";
+  EXPECT_CALL(transport_, release_exclusive(mmc::Initiator{1}));
+  EXPECT_EQ(recorder_->ReleaseExclusiveAccess(), S_OK);
+}
+
 TEST_F(ExclusiveAccess, OfAnInitiatorElsewhereIsRespected) {
   EXPECT_CALL(transport_, acquire_exclusive(mmc::Initiator{1})).WillOnce(Return(false));
   EXPECT_EQ(acquire(recorder_, u"burner"), E_IMAPI_RECORDER_LOCKED);
   EXPECT_EQ(owner(recorder_), u"");
+}
+
+TEST_F(ExclusiveAccess, OfAnInitiatorElsewhereKeepsEveryCommandOut) {
+  EXPECT_CALL(transport_, execute(testing::_)).WillRepeatedly([](const mmc::Request&) {
+    return mmc::Completion{.status = mmc::Status::reservation_conflict};
+  });
+  BYTE command[6] = {};
+  BYTE sense[18] = {};
+  EXPECT_EQ(ex_->SendCommandNoData(command, 6, sense, 1), E_IMAPI_RECORDER_LOCKED);
+  EXPECT_EQ(recorder_->EjectMedia(), E_IMAPI_RECORDER_LOCKED);
+  Buffer<> buffer;
+  EXPECT_EQ(ex_->GetDiscInformation(&buffer.data, &buffer.count), E_IMAPI_RECORDER_LOCKED);
+  EXPECT_TRUE(buffer.empty());
 }
 
 TEST_F(ExclusiveAccess, EndsWithTheHandleThatHeldIt) {

@@ -2,10 +2,12 @@
 #include <dlfcn.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "com/event_objects.h"
 #include "com/pointer.h"
 #include "com/text.h"
 #include "discbench/imapi2.h"
@@ -18,8 +20,15 @@ using discbench::com::text_of;
 
 class Library : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
+  void SetUp() override {
     setenv("DISCBENCH_PROFILES", DISCBENCH_SOURCE_DIR "/profiles", 1);
+    setenv("DISCBENCH_RECORDERS", "cd-r/blank,discbench:bd-r/blank,nowhere/at-all", 1);
+    load();
+  }
+  void TearDown() override { unload(); }
+
+  /// Reads the environment anew.
+  void load() {
     library = dlopen(DISCBENCH_IMAPI_LIBRARY, RTLD_NOW | RTLD_LOCAL);
     ASSERT_NE(library, nullptr) << dlerror();
     get_class_object = reinterpret_cast<decltype(&DllGetClassObject)>(dlsym(library, "DllGetClassObject"));
@@ -27,7 +36,10 @@ class Library : public testing::Test {
     ASSERT_NE(get_class_object, nullptr);
     ASSERT_NE(can_unload, nullptr);
   }
-  static void TearDownTestSuite() { dlclose(library); }
+  void unload() {
+    dlclose(library);
+    ASSERT_EQ(dlopen(DISCBENCH_IMAPI_LIBRARY, RTLD_NOW | RTLD_NOLOAD), nullptr) << "it is still there";
+  }
 
   template <class Interface>
   Pointer<Interface> create(REFCLSID clsid) {
@@ -45,6 +57,20 @@ class Library : public testing::Test {
     return recorder;
   }
 
+  using Ids = std::vector<std::u16string>;
+  static Ids ids_of(const Pointer<IDiscMaster2>& master) {
+    Ids ids;
+    LONG count = -1;
+    EXPECT_EQ(master->get_Count(&count), S_OK);
+    for (LONG index = 0; index < count; ++index) {
+      BSTR id = nullptr;
+      EXPECT_EQ(master->get_Item(index, &id), S_OK);
+      ids.push_back(text_of(id));
+      SysFreeString(id);
+    }
+    return ids;
+  }
+
   /// Whether TEST UNIT READY finds a disc.
   static bool is_ready(const Pointer<IDiscRecorder2>& recorder) {
     BYTE test_unit_ready[6] = {};
@@ -52,9 +78,9 @@ class Library : public testing::Test {
     return recorder.query<IDiscRecorder2Ex>()->SendCommandNoData(test_unit_ready, 6, sense, 1) == S_OK;
   }
 
-  inline static void* library = nullptr;
-  inline static decltype(&DllGetClassObject) get_class_object = nullptr;
-  inline static decltype(&DllCanUnloadNow) can_unload = nullptr;
+  void* library = nullptr;
+  decltype(&DllGetClassObject) get_class_object = nullptr;
+  decltype(&DllCanUnloadNow) can_unload = nullptr;
 };
 
 TEST_F(Library, MayBeUnloadedOnceNothingOfItLives) {
@@ -106,6 +132,8 @@ TEST_F(Library, AnUnknownScenarioIsAnInvalidArgument) {
   EXPECT_EQ(recorder->InitializeDiscRecorder(name.get()), E_INVALIDARG);
   String file(u"/no/such/file.yaml");
   EXPECT_EQ(recorder->InitializeDiscRecorder(file.get()), E_INVALIDARG);
+  String cut(std::u16string_view(u"cd-r/blank\0", 11));
+  EXPECT_EQ(recorder->InitializeDiscRecorder(cut.get()), E_INVALIDARG);
 }
 
 TEST_F(Library, TheSimulatedDriveAnswersEveryQuestionOfItsRecorder) {
@@ -159,6 +187,132 @@ TEST_F(Library, ExclusiveAccessLocksTheOtherRecorderOut) {
   EXPECT_TRUE(is_ready(first));
   EXPECT_EQ(first->ReleaseExclusiveAccess(), S_OK);
   EXPECT_EQ(second->EjectMedia(), S_OK);
+}
+
+TEST_F(Library, ItsMasterListsTheRecordersOfTheEnvironment) {
+  const auto master = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+  EXPECT_EQ(ids_of(master), (Ids{u"discbench:cd-r/blank", u"discbench:bd-r/blank", u"discbench:nowhere/at-all"}));
+  const auto recorder = recorder_of(ids_of(master)[1]);
+  EXPECT_TRUE(is_ready(recorder));
+  LONG number = 77;
+  EXPECT_EQ(recorder->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 1);
+  EXPECT_EQ(ids_of(master).size(), 3u) << "it was there before";
+}
+
+TEST_F(Library, WithoutAWishItsMasterListsEveryScenario) {
+  unload();
+  unsetenv("DISCBENCH_RECORDERS");
+  load();
+  const Ids ids = ids_of(create<IDiscMaster2>(CLSID_MsftDiscMaster2));
+  EXPECT_GE(ids.size(), 21u);
+  EXPECT_TRUE(std::is_sorted(ids.begin(), ids.end()));
+  EXPECT_NE(std::find(ids.begin(), ids.end(), u"discbench:dvd-plus-r/open-track"), ids.end());
+}
+
+TEST_F(Library, AHostMayHaveNoRecorderAtAll) {
+  unload();
+  setenv("DISCBENCH_RECORDERS", "", 1);
+  load();
+  const auto master = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+  EXPECT_EQ(ids_of(master), Ids());
+  VARIANT_BOOL supported = VARIANT_TRUE;
+  EXPECT_EQ(master->get_IsSupportedEnvironment(&supported), S_OK);
+  EXPECT_EQ(supported, VARIANT_FALSE);
+}
+
+TEST_F(Library, WithoutProfilesThereIsNoMaster) {
+  setenv("DISCBENCH_PROFILES", "/no/such/folder", 1);
+  Pointer<IClassFactory> factory;
+  ASSERT_EQ(get_class_object(CLSID_MsftDiscMaster2, IID_PPV_ARGS(factory.put())), S_OK);
+  void* none = &none;
+  EXPECT_EQ(factory->CreateInstance(nullptr, IID_IDiscMaster2, &none), E_FAIL);
+  EXPECT_EQ(none, nullptr);
+}
+
+TEST_F(Library, ARecorderFromElsewhereIsListedWhileItIsBound) {
+  const auto master = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+  const Ids before = ids_of(master);
+  auto recorder = recorder_of(u"cd-r/one-session");
+  const auto second = recorder_of(u"discbench:cd-r/one-session");
+  Ids with_it = before;
+  with_it.push_back(u"discbench:cd-r/one-session");
+  EXPECT_EQ(ids_of(master), with_it);
+  LONG number = 77;
+  EXPECT_EQ(second->get_LegacyDeviceNumber(&number), S_OK);
+  EXPECT_EQ(number, 3);
+  recorder = {};
+  EXPECT_EQ(ids_of(master), with_it) << "one handle is left";
+  String other(u"cd-r/blank");
+  EXPECT_EQ(second->InitializeDiscRecorder(other.get()), S_OK);
+  EXPECT_EQ(ids_of(master), before);
+}
+
+TEST_F(Library, ItsMasterTellsOfRecordersThatComeAndGo) {
+  using Sink = discbench::com::RecordingSink<DDiscMaster2Events>;
+  const auto sink = Pointer<Sink>::adopt(new Sink);
+  const auto master = create<IDiscMaster2>(CLSID_MsftDiscMaster2);
+  Pointer<IConnectionPoint> events;
+  ASSERT_EQ(master.query<IConnectionPointContainer>()->FindConnectionPoint(IID_DDiscMaster2Events, events.put()), S_OK);
+  DWORD cookie = 0;
+  ASSERT_EQ(events->Advise(sink.get(), &cookie), S_OK);
+  // A client that takes every recorder that comes: from inside the event.
+  Pointer<IDiscRecorder2> taken;
+  sink->reaction = [&] {
+    if (sink->ids.size() == 1) taken = recorder_of(sink->names.back());
+  };
+  auto recorder = recorder_of(u"cd-r/one-session");
+  recorder = {};
+  EXPECT_EQ(sink->ids, std::vector<DISPID>{DISPID_DDISCMASTER2EVENTS_NOTIFYDEVICEADDED}) << "the client holds it";
+  EXPECT_TRUE(is_ready(taken));
+  taken = {};
+  EXPECT_EQ(sink->ids, (std::vector<DISPID>{DISPID_DDISCMASTER2EVENTS_NOTIFYDEVICEADDED,
+                                            DISPID_DDISCMASTER2EVENTS_NOTIFYDEVICEREMOVED}));
+  EXPECT_EQ(sink->names, (Ids{u"discbench:cd-r/one-session", u"discbench:cd-r/one-session"}));
+  EXPECT_EQ(events->Unadvise(cookie), S_OK);
+}
+
+TEST_F(Library, ItsEraserMakesAWrittenDvdPlusRwLookEmpty) {
+  const auto recorder = recorder_of(u"dvd-plus-rw/written");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  VARIANT_BOOL blank = VARIANT_TRUE;
+  EXPECT_EQ(eraser->get_MediaHeuristicallyBlank(&blank), S_OK);
+  EXPECT_EQ(blank, VARIANT_FALSE);
+  EXPECT_EQ(eraser->EraseMedia(), S_OK);
+  EXPECT_EQ(eraser->get_MediaHeuristicallyBlank(&blank), S_OK);
+  EXPECT_EQ(blank, VARIANT_TRUE);
+  BSTR owner = nullptr;
+  EXPECT_EQ(recorder->get_ExclusiveAccessOwner(&owner), S_OK);
+  EXPECT_EQ(text_of(owner), u"") << "given back";
+  SysFreeString(owner);
+}
+
+TEST_F(Library, ItsEraserFormatsAWholeDvdPlusRw) {
+  const auto recorder = recorder_of(u"dvd-plus-rw/blank");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  ASSERT_EQ(eraser->put_FullErase(VARIANT_TRUE), S_OK);
+  EXPECT_EQ(eraser->EraseMedia(), S_OK);
+  BYTE read_disc_information[10] = {0x51, 0, 0, 0, 0, 0, 0, 0, 34, 0};
+  BYTE sense[18] = {};
+  BYTE reply[34] = {};
+  ULONG fetched = 0;
+  EXPECT_EQ(recorder.query<IDiscRecorder2Ex>()->SendCommandGetDataFromDevice(read_disc_information, 10, sense, 1, reply,
+                                                                             sizeof reply, &fetched),
+            S_OK);
+  EXPECT_EQ(reply[7] & 0x03, 3) << "the background format is through";
+}
+
+TEST_F(Library, ItsEraserLeavesAloneWhatCannotBeErased) {
+  const auto recorder = recorder_of(u"cd-r/one-session");
+  const auto eraser = create<IDiscFormat2Erase>(CLSID_MsftDiscFormat2Erase);
+  ASSERT_EQ(eraser->put_Recorder(recorder.get()), S_OK);
+  ASSERT_EQ(eraser->put_ClientName(String(u"eraser").get()), S_OK);
+  EXPECT_EQ(eraser->EraseMedia(), E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED);
+  EXPECT_TRUE(is_ready(recorder));
 }
 
 TEST_F(Library, ItsWriterTakesItsRecorder) {

@@ -52,6 +52,11 @@ TEST_F(SendCommand, TheLongestTimeLimitDoesNotWrapAround) {
   EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 6, sense_.data(), 0xffffffff), S_OK);
 }
 
+TEST_F(SendCommand, NoTimeLimitIsNone) {
+  EXPECT_CALL(transport_, execute(Field(&mmc::Request::time_limit_ms, 0u))).WillOnce(reply({}));
+  EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 6, sense_.data(), 0), S_OK);
+}
+
 TEST_F(SendCommand, ACommandHasSixToSixteenBytes) {
   EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 5, sense_.data(), 1), E_INVALIDARG);
   EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 17, sense_.data(), 1), E_INVALIDARG);
@@ -103,6 +108,18 @@ TEST_F(SendCommand, ABufferOfNoBytesIsRefused) {
   EXPECT_EQ(ex_->SendCommandGetDataFromDevice(cdb_.data(), 6, sense_.data(), 1, data_.data(), 0, &fetched_),
             E_INVALIDARG);
   EXPECT_EQ(fetched_, 0u);
+}
+
+TEST_F(SendCommand, SizesAboveWhatIsPossibleAreRefused) {
+  constexpr ULONG too_large = 0x80000000;
+  EXPECT_EQ(ex_->SendCommandNoData(cdb_.data(), 0xffffffff, sense_.data(), 1), E_INVALIDARG);
+  EXPECT_EQ(ex_->SendCommandSendDataToDevice(cdb_.data(), 6, sense_.data(), 1, data_.data(), too_large), E_INVALIDARG);
+  EXPECT_EQ(ex_->SendCommandGetDataFromDevice(cdb_.data(), 6, sense_.data(), 1, data_.data(), too_large, &fetched_),
+            E_INVALIDARG);
+  EXPECT_EQ(fetched_, 0u);
+  EXPECT_EQ(ex_->SendCommandSendDataToDevice(cdb_.data(), 5, sense_.data(), 1, data_.data(), 8), E_INVALIDARG);
+  EXPECT_EQ(ex_->SendCommandGetDataFromDevice(cdb_.data(), 17, sense_.data(), 1, data_.data(), 8, &fetched_),
+            E_INVALIDARG);
 }
 
 }  // namespace

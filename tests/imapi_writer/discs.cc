@@ -27,6 +27,7 @@ void loaded(ScriptedRecorder& recorder, const std::string& configuration) {
 
 const std::string cd_configuration = "0000000C 0000 0009  002D 09 04 40000100";
 const std::string dvd_plus_r_configuration = "0000000C 0000 001B  002B 01 04 01000000";
+const std::string dvd_plus_rw_configuration = "0000000C 0000 001A  002A 01 04 01000000";
 const std::string bd_r_configuration = "00000020 0000 0041  0041 01 18" + zeros_24;
 const std::string no_write_protection = "00060000 00000000";
 
@@ -115,6 +116,22 @@ void bd_r_with_one_session(ScriptedRecorder& recorder) {
         "002E 01 01 00 05 21 02 00000000 00000000 00000000 00000000 000000C0 000000B7 00000000" + zeros_8 + "00000000");
   track(recorder, 2,
         "002E 02 02 00 05 6F 01 000000C0 000000C0 00BA7340 00000000 00BA7340 00000000 00000000" + zeros_8 + "00000000");
+}
+
+void unformatted_dvd_plus_rw(ScriptedRecorder& recorder) {
+  loaded(recorder, dvd_plus_rw_configuration);
+  recorder.reply("ad", no_write_protection);
+  recorder.reply("25", "00000000 00000800");
+  disc_information(recorder, "10 01 01 01 01 00 FF 000000");
+  track(recorder, 1, "0022 01 01 00 07 61 00 00000000 00000000 00230540 00000000 00230540 00000000 00000000");
+}
+
+void formatted_dvd_plus_rw(ScriptedRecorder& recorder) {
+  unformatted_dvd_plus_rw(recorder);
+  recorder.reply("25", "0023053F 00000800");
+  recorder.reply_zeros("28");
+  disc_information(recorder, "1E 01 01 01 01 01 FF 000000");
+  track(recorder, 1, "0022 01 01 00 07 01 00 00000000 00000000 00000000 00000000 00230540 00000000 00000000");
 }
 
 void no_medium(ScriptedRecorder& recorder) {

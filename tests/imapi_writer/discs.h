@@ -28,6 +28,11 @@ void blank_bd_r(ScriptedRecorder& recorder);
 /// One session of 192 sectors; BD-R has no gap, so the next one begins at 192 with 12219200 free.
 void bd_r_with_one_session(ScriptedRecorder& recorder);
 
+/// A new DVD+RW of 2295104 sectors, not formatted.
+void unformatted_dvd_plus_rw(ScriptedRecorder& recorder);
+/// The same formatted, its background format stopped. No last recorded address; nothing but zeros to be read.
+void formatted_dvd_plus_rw(ScriptedRecorder& recorder);
+
 void no_medium(ScriptedRecorder& recorder);
 
 /// READ TRACK INFORMATION for a track's number, or for 0xff.

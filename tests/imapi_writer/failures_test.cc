@@ -25,6 +25,12 @@ class Failures : public WriterTest {
       EXPECT_EQ(of_sequential(getter), failed<LONG>(result));
     }
     EXPECT_EQ(of_sequential(&IMultisessionSequential2::get_WriteUnitSize), failed<LONG>(result));
+    for (const auto getter :
+         {&IMultisessionRandomWrite::get_WriteUnitSize, &IMultisessionRandomWrite::get_LastWrittenAddress,
+          &IMultisessionRandomWrite::get_TotalSectorsOnMedia}) {
+      EXPECT_EQ(of_random_write(getter), failed<LONG>(result));
+    }
+    EXPECT_EQ(of_random_write(&IMultisession::get_IsSupportedOnCurrentMediaState), failed<VARIANT_BOOL>(result));
     EXPECT_EQ(of_sequential(&IMultisession::get_IsSupportedOnCurrentMediaState), failed<VARIANT_BOOL>(result));
     EXPECT_EQ(of_sequential(&Sequential::get_IsFirstDataSession), failed<VARIANT_BOOL>(result));
     EXPECT_EQ(of_data(&Data::get_MediaPhysicallyBlank), failed<VARIANT_BOOL>(result));

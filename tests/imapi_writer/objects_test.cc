@@ -27,8 +27,8 @@ TEST_F(Objects, NoObjectIsLeftWhenTheLastReferenceGoes) {
   com::Pointer<Data> other;
   ASSERT_EQ(create_disc_format_data(IID_PPV_ARGS(other.put())), S_OK);
   ASSERT_EQ(other->put_Recorder(recorder_.get()), S_OK);
-  EXPECT_EQ(com::live_objects(), before + 2);  // the writer and its element
-  auto kept = element(other.get());
+  EXPECT_EQ(com::live_objects(), before + 3);  // the writer and its two elements
+  auto kept = element<IMultisessionSequential2>(other.get());
   other = {};
   EXPECT_EQ(com::live_objects(), before + 1);
   kept = {};
@@ -57,7 +57,7 @@ TEST_F(Objects, TheElementAnswersAllInterfacesOfItsFamily) {
   EXPECT_EQ(found, nullptr);
 }
 
-TEST_F(Objects, TheMultisessionArrayHoldsOneDispatchVariantAlsoWithoutARecorder) {
+TEST_F(Objects, TheMultisessionArrayHoldsTwoDispatchVariantsAlsoWithoutARecorder) {
   com::Pointer<Data> fresh;
   ASSERT_EQ(create_disc_format_data(IID_PPV_ARGS(fresh.put())), S_OK);
   SAFEARRAY* array = nullptr;
@@ -66,16 +66,38 @@ TEST_F(Objects, TheMultisessionArrayHoldsOneDispatchVariantAlsoWithoutARecorder)
   EXPECT_EQ(SafeArrayGetVartype(array, &type), S_OK);
   EXPECT_EQ(type, VT_VARIANT);
   EXPECT_EQ(SafeArrayGetDim(array), 1u);
-  EXPECT_EQ(array->rgsabound[0].cElements, 1u);
+  EXPECT_EQ(array->rgsabound[0].cElements, 2u);
   SafeArrayDestroy(array);
   EXPECT_EQ(fresh->get_MultisessionInterfaces(nullptr), E_POINTER);
 }
 
 TEST_F(Objects, TheElementIsTheSameEachTimeSoThatAPinStays) {
   ASSERT_EQ(sequential()->put_InUse(VARIANT_TRUE), S_OK);
-  const auto again = element(data());
+  const auto again = element<IMultisessionSequential2>(data());
   EXPECT_EQ(again.query<IUnknown>().get(), sequential_.query<IUnknown>().get());
   EXPECT_EQ(get(again.get(), &IMultisession::get_InUse), succeeded(VARIANT_TRUE));
+}
+
+TEST_F(Objects, TheOtherElementAnswersTheInterfacesOfItsOwn) {
+  const auto unknown = random_write_.query<IUnknown>();
+  for (const IID& iid : {IID_IUnknown, IID_IDispatch, IID_IMultisession, IID_IMultisessionRandomWrite}) {
+    com::Pointer<IUnknown> found;
+    ASSERT_EQ(random_write()->QueryInterface(iid, reinterpret_cast<void**>(found.put())), S_OK);
+    EXPECT_EQ(found.query<IUnknown>().get(), unknown.get());
+  }
+  EXPECT_NE(unknown.get(), sequential_.query<IUnknown>().get());
+  EXPECT_FALSE(random_write_.query<IMultisessionSequential>());
+  const auto again = element<IMultisessionRandomWrite>(data());
+  EXPECT_EQ(again.query<IUnknown>().get(), unknown.get());
+}
+
+TEST_F(Objects, APinOnOneElementLeavesTheOtherAlone) {
+  ASSERT_EQ(random_write()->put_InUse(VARIANT_TRUE), S_OK);
+  EXPECT_EQ(of_random_write(&IMultisession::get_InUse), succeeded(VARIANT_TRUE));
+  EXPECT_EQ(of_sequential(&IMultisession::get_InUse), succeeded(VARIANT_FALSE));
+  com::Pointer<IDiscRecorder2> import_recorder;
+  ASSERT_EQ(random_write()->get_ImportRecorder(import_recorder.put()), S_OK);
+  EXPECT_EQ(import_recorder.get(), static_cast<IDiscRecorder2*>(recorder_.get()));
 }
 
 TEST_F(Objects, InUseIsFalseAtFirstAndThenWhatWasPut) {
@@ -90,7 +112,7 @@ TEST_F(Objects, InUseIsFalseAtFirstAndThenWhatWasPut) {
 TEST_F(Objects, InUseBelongsToTheElementOfOneWriter) {
   com::Pointer<Data> other;
   ASSERT_EQ(create_disc_format_data(IID_PPV_ARGS(other.put())), S_OK);
-  const auto elsewhere = element(other.get());
+  const auto elsewhere = element<IMultisessionSequential2>(other.get());
   ASSERT_EQ(sequential()->put_InUse(VARIANT_TRUE), S_OK);
   EXPECT_EQ(get(elsewhere.get(), &IMultisession::get_InUse), succeeded(VARIANT_FALSE));
   ASSERT_EQ(elsewhere->put_InUse(VARIANT_TRUE), S_OK);
@@ -201,20 +223,6 @@ TEST_F(Objects, TheWishesForAWriteAreFalseAtFirstAndThenWhatWasPut) {
   EXPECT_TRUE(recorder().heard().empty());
 }
 
-TEST_F(Objects, SpeedsAreNotImplementedAndLeaveNothingBehind) {
-  EXPECT_EQ(of_data(&Data::get_RequestedWriteSpeed), failed<LONG>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_CurrentWriteSpeed), failed<LONG>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_RequestedRotationTypeIsPureCAV), failed<VARIANT_BOOL>(E_NOTIMPL));
-  EXPECT_EQ(of_data(&Data::get_CurrentRotationTypeIsPureCAV), failed<VARIANT_BOOL>(E_NOTIMPL));
-  for (const auto getter : {&Data::get_SupportedWriteSpeeds, &Data::get_SupportedWriteSpeedDescriptors}) {
-    auto* array = reinterpret_cast<SAFEARRAY*>(this);
-    EXPECT_EQ((data()->*getter)(&array), E_NOTIMPL);
-    EXPECT_EQ(array, nullptr);
-    EXPECT_EQ((data()->*getter)(nullptr), E_POINTER);
-  }
-  EXPECT_EQ(data()->SetWriteSpeed(-1, VARIANT_FALSE), E_NOTIMPL);
-}
-
 class Scripts : public WriterTest {
  protected:
   static DISPID id_of(IDispatch* object, const OLECHAR* name) {
@@ -241,6 +249,10 @@ TEST_F(Scripts, MembersHaveTheDispidsOfTheTypeLibrary) {
   EXPECT_EQ(id_of(sequential(), OLESTR("ImportRecorder")), 0x102);
   EXPECT_EQ(id_of(sequential(), OLESTR("NextWritableAddress")), 0x203);
   EXPECT_EQ(id_of(sequential(), OLESTR("WriteUnitSize")), 0x205);
+  EXPECT_EQ(id_of(random_write(), OLESTR("InUse")), 0x101);
+  EXPECT_EQ(id_of(random_write(), OLESTR("WriteUnitSize")), 0x205);
+  EXPECT_EQ(id_of(random_write(), OLESTR("LastWrittenAddress")), 0x206);
+  EXPECT_EQ(id_of(random_write(), OLESTR("TotalSectorsOnMedia")), 0x207);
   EXPECT_EQ(id_of(data(), OLESTR("Recorder")), 0x100);
   EXPECT_EQ(id_of(data(), OLESTR("NextWritableAddress")), 0x10a);
   EXPECT_EQ(id_of(data(), OLESTR("MultisessionInterfaces")), 0x118);

@@ -203,15 +203,17 @@ TEST_F(Properties, ABdRTellsTheLastRecordedAddressItself) {
 TEST_F(Properties, AnotherKindOfMediumIsNamedAndNotSupported) {
   discs::blank_cd(recorder());
   const std::pair<const char*, IMAPI_MEDIA_PHYSICAL_TYPE> kinds[] = {
-      {"000A", IMAPI_MEDIA_TYPE_CDRW},      {"0011", IMAPI_MEDIA_TYPE_DVDDASHR}, {"0012", IMAPI_MEDIA_TYPE_DVDRAM},
-      {"001A", IMAPI_MEDIA_TYPE_DVDPLUSRW}, {"0043", IMAPI_MEDIA_TYPE_BDRE},     {"FFFF", IMAPI_MEDIA_TYPE_UNKNOWN}};
+      {"000A", IMAPI_MEDIA_TYPE_CDRW},   {"0011", IMAPI_MEDIA_TYPE_DVDDASHR},
+      {"0012", IMAPI_MEDIA_TYPE_DVDRAM}, {"002A", IMAPI_MEDIA_TYPE_DVDPLUSRW_DUALLAYER},
+      {"0043", IMAPI_MEDIA_TYPE_BDRE},   {"FFFF", IMAPI_MEDIA_TYPE_UNKNOWN}};
   recorder().refuse("ad", mmc::sense::invalid_field_in_cdb);
   for (const auto& [profile, type] : kinds) {
     recorder().reply("46", std::string("00000004 0000") + profile);
     EXPECT_EQ(of_data(&Data::get_CurrentPhysicalMediaType), succeeded(type));
     expect_status(0x8000);
     expect_supported(VARIANT_FALSE);
-    EXPECT_EQ(of_data(&Data::get_MediaHeuristicallyBlank), failed<VARIANT_BOOL>(E_NOTIMPL));
+    EXPECT_EQ(of_random_write(&IMultisession::get_IsSupportedOnCurrentMediaState), succeeded(VARIANT_FALSE));
+    expect_blank(VARIANT_TRUE);
     VARIANT_BOOL supported = VARIANT_TRUE;
     EXPECT_EQ(data()->IsCurrentMediaSupported(recorder_.get(), &supported), S_OK);
     EXPECT_EQ(supported, VARIANT_FALSE);
@@ -235,7 +237,7 @@ TEST_F(Properties, TheSupportedMediaAreThoseThatAreWritten) {
     EXPECT_EQ(element.vt, VT_I4);
     found.push_back(element.lVal);
   }
-  EXPECT_THAT(found, ::testing::UnorderedElementsAre(0x2, 0x6, 0x12));
+  EXPECT_THAT(found, ::testing::UnorderedElementsAre(0x2, 0x6, 0x7, 0x12));
   SafeArrayDestroy(types);
 }
 

@@ -21,6 +21,8 @@ void ScriptedRecorder::reply(const std::string& command, const std::string& data
   script_[hex_of(command)] = {.data = bytes::from_hex(data_in_hex).value()};
 }
 
+void ScriptedRecorder::reply_zeros(const std::string& command) { script_[hex_of(command)] = {.zeros = true}; }
+
 void ScriptedRecorder::refuse(const std::string& command, mmc::Sense sense) {
   script_[hex_of(command)] = {.result = S_IMAPI_COMMAND_HAS_SENSE_DATA, .sense = sense};
 }
@@ -34,7 +36,7 @@ void ScriptedRecorder::refuse_once(const std::string& command, mmc::Sense sense)
 }
 
 std::vector<std::string> ScriptedRecorder::done() const {
-  constexpr std::array looking = {"00", "46", "51", "52", "5a", "ad"};
+  constexpr std::array looking = {"00", "23", "25", "28", "46", "51", "52", "5a", "ac0", "ac1", "ad"};
   std::vector<std::string> list;
   std::copy_if(heard_.begin(), heard_.end(), std::back_inserter(list), [&](const std::string& line) {
     return std::none_of(looking.begin(), looking.end(), [&](const char* opcode) { return begins_with(line, opcode); });
@@ -90,14 +92,17 @@ HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYT
   const HRESULT result = answer(cdb, size, sense).result;
   if (result == S_OK && cdb[0] == 0x2a) written_.insert(written_.end(), data, data + data_size);
   if (result == S_OK && cdb[0] == 0x55) mode_parameters_.assign(data, data + data_size);
+  if (result == S_OK && cdb[0] == 0xb6) streaming_.assign(data, data + data_size);
   return result;
 }
 
 HRESULT ScriptedRecorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                        ULONG data_size, ULONG* fetched) {
   const ScriptedAnswer given = answer(cdb, size, sense);
-  *fetched = std::min(data_size, static_cast<ULONG>(given.data.size()));
-  std::copy_n(given.data.begin(), *fetched, data);
+  const ULONG copied = std::min(data_size, static_cast<ULONG>(given.data.size()));
+  std::copy_n(given.data.begin(), copied, data);
+  if (given.zeros) std::fill(data + copied, data + data_size, std::uint8_t{0});
+  *fetched = given.zeros ? data_size : copied;
   return given.result;
 }
 

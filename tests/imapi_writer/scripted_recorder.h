@@ -19,6 +19,7 @@ namespace discbench::imapi {
 struct ScriptedAnswer {
   HRESULT result = S_OK;
   std::vector<std::uint8_t> data{};
+  bool zeros = false;  ///< `data` goes on with zeros for as long as there is room
   mmc::Sense sense{};
 };
 
@@ -29,6 +30,8 @@ class ScriptedRecorder
 
   // The script. `command` is the beginning of a CDB in hex; the longest one that fits decides.
   void reply(const std::string& command, const std::string& data_in_hex);
+  /// As many zeros as the host has room for.
+  void reply_zeros(const std::string& command);
   void accept(const std::string& command) { reply(command, ""); }
   void refuse(const std::string& command, mmc::Sense sense);
   void fail(const std::string& command, HRESULT result);
@@ -43,12 +46,14 @@ class ScriptedRecorder
   /// The CDBs in order, "acquire NAME" and "release".
   const std::vector<std::string>& heard() const { return heard_; }
   void forget() { heard_.clear(); }
-  /// The same without the commands that only look: 00, 46, 51, 52, 5A, AD.
+  /// The same without the commands that only look: 00, 23, 25, 28, 46, 51, 52, 5A, AC, AD.
   std::vector<std::string> done() const;
   /// All data that WRITE (10) brought.
   const std::vector<std::uint8_t>& written() const { return written_; }
   /// The parameter list of the last MODE SELECT.
   const std::vector<std::uint8_t>& mode_parameters() const { return mode_parameters_; }
+  /// That of the last SET STREAMING.
+  const std::vector<std::uint8_t>& streaming() const { return streaming_; }
 
   HRESULT STDMETHODCALLTYPE AcquireExclusiveAccess(VARIANT_BOOL force, BSTR client) override;
   HRESULT STDMETHODCALLTYPE ReleaseExclusiveAccess() override;
@@ -111,6 +116,7 @@ class ScriptedRecorder
   std::vector<std::string> heard_;
   std::vector<std::uint8_t> written_;
   std::vector<std::uint8_t> mode_parameters_;
+  std::vector<std::uint8_t> streaming_;
 };
 
 using StrictRecorder = ::testing::StrictMock<ScriptedRecorder>;

@@ -46,15 +46,17 @@ Answered<Value> get(Interface* object, HRESULT (STDMETHODCALLTYPE Declaring::*ge
 class WriterTest : public ::testing::Test {
  protected:
   WriterTest() {
-    recorder().set_profiles({0x43, 0x41, 0x2b, 0x1b, 0x0a, 0x09, 0x08});
+    recorder().set_profiles({0x43, 0x41, 0x2b, 0x1b, 0x1a, 0x0a, 0x09, 0x08});
     EXPECT_EQ(create_disc_format_data(IID_PPV_ARGS(data_.put())), S_OK);
     EXPECT_EQ(data_->put_Recorder(recorder_.get()), S_OK);
-    sequential_ = element(data_.get());
+    sequential_ = element<IMultisessionSequential2>(data_.get());
+    random_write_ = element<IMultisessionRandomWrite>(data_.get());
   }
 
   StrictRecorder& recorder() { return *recorder_.get(); }
   IDiscFormat2Data* data() { return data_.get(); }
   IMultisessionSequential2* sequential() { return sequential_.get(); }
+  IMultisessionRandomWrite* random_write() { return random_write_.get(); }
 
   template <typename Declaring, typename Value>
   Answered<Value> of_data(HRESULT (STDMETHODCALLTYPE Declaring::*getter)(Value*)) {
@@ -65,23 +67,36 @@ class WriterTest : public ::testing::Test {
     return get(sequential_.get(), getter);
   }
 
-  /// The one element of get_MultisessionInterfaces.
-  static com::Pointer<IMultisessionSequential2> element(IDiscFormat2Data* data) {
+  template <typename Declaring, typename Value>
+  Answered<Value> of_random_write(HRESULT (STDMETHODCALLTYPE Declaring::*getter)(Value*)) {
+    return get(random_write_.get(), getter);
+  }
+
+  /// The element of get_MultisessionInterfaces that answers the interface: there is exactly one.
+  template <typename Interface>
+  static com::Pointer<Interface> element(IDiscFormat2Data* data) {
     SAFEARRAY* array = nullptr;
     EXPECT_EQ(data->get_MultisessionInterfaces(&array), S_OK);
-    VARIANT first{};
-    LONG index = 0;
-    EXPECT_EQ(SafeArrayGetElement(array, &index, &first), S_OK);
-    EXPECT_EQ(first.vt, VT_DISPATCH);
-    auto found = com::query<IMultisessionSequential2>(first.pdispVal);
-    VariantClear(&first);
+    com::Pointer<Interface> found;
+    for (LONG index = 0; index < static_cast<LONG>(array->rgsabound[0].cElements); ++index) {
+      VARIANT each{};
+      EXPECT_EQ(SafeArrayGetElement(array, &index, &each), S_OK);
+      EXPECT_EQ(each.vt, VT_DISPATCH);
+      if (auto asked = com::query<Interface>(each.pdispVal)) {
+        EXPECT_FALSE(found);
+        found = std::move(asked);
+      }
+      VariantClear(&each);
+    }
     SafeArrayDestroy(array);
+    EXPECT_TRUE(found);
     return found;
   }
 
   com::Pointer<StrictRecorder> recorder_ = com::Pointer<StrictRecorder>::adopt(new StrictRecorder);
   com::Pointer<IDiscFormat2Data> data_;
   com::Pointer<IMultisessionSequential2> sequential_;
+  com::Pointer<IMultisessionRandomWrite> random_write_;
 };
 
 }  // namespace discbench::imapi

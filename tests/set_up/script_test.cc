@@ -11,6 +11,7 @@
 namespace discbench {
 namespace {
 
+using testing::ContainsRegex;
 using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -31,7 +32,7 @@ class Scripts : public testing::Test {
     tree.stand_in("clang-format-14", "");
     tree.stand_in("cmake", R"(
 case "$*" in
-  *--preset*) mkdir -p "$top/build/sanitized"; : >"$top/build/build.ninja" ;;
+  *--preset*) mkdir -p "$top/build/sanitized" "$top/build/threads"; : >"$top/build/build.ninja" ;;
 esac)");
     tree.stand_in("ctest", all_passed);
     tree.write("build/bin/msconform", "#!/bin/bash\necho \"msconform $*\"\nexit 7\n");
@@ -203,6 +204,24 @@ TEST_F(TestsAll, LeavesTheThoroughTestsOutUnlessAsked) {
   EXPECT_THAT(tree.calls(), HasSubstr("--label-exclude ^thorough$"));
   tree.run("tests/all --only optimised --thorough");
   EXPECT_THAT(tree.calls(), Not(HasSubstr("--label-exclude")));
+}
+
+TEST_F(TestsAll, BuildsAThirdTimeForThreadsOnlyWhereItIsAskedFor) {
+  EXPECT_EQ(tree.run("tests/all").exit_code, 0);
+  EXPECT_THAT(tree.calls(), Not(HasSubstr("--preset threads")));
+  const auto outcome = tree.run("tests/all --thorough");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.output;
+  EXPECT_THAT(tree.calls(), HasSubstr("--preset threads"));
+  EXPECT_THAT(tree.calls(), ContainsRegex("cmake --build .*/build/threads --target threads\n"));
+  EXPECT_THAT(tree.calls(), ContainsRegex("ctest --test-dir .*/build/threads .*--label-regex \\^threads\\$\n"));
+  EXPECT_THAT(outcome.output, EndsWith("build/threads/ (threads):\n100% tests passed, 0 tests failed out of 12\n"));
+}
+
+TEST_F(TestsAll, RunsTheBuildForThreadsByItself) {
+  EXPECT_EQ(tree.run("tests/all --only threads").exit_code, 0);
+  EXPECT_THAT(tree.calls(), HasSubstr("--preset threads"));
+  EXPECT_THAT(tree.calls(), Not(HasSubstr("--preset optimised")));
+  EXPECT_THAT(tree.calls(), Not(HasSubstr("--preset sanitized")));
 }
 
 TEST_F(TestsAll, AsksCtestToFailWhereItFindsNoTest) {

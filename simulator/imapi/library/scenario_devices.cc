@@ -1,8 +1,9 @@
 #include "imapi/library/scenario_devices.h"
 
+#include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <mutex>
 #include <string_view>
 
@@ -17,15 +18,81 @@ namespace {
 
 constexpr std::string_view prefix = "discbench:";
 
-/// A bench with the initiators that it has given out.
-struct Station {
-  bench::Bench bench;
-  std::uint32_t initiators = 0;
+std::string_view without_prefix(std::string_view id) {
+  if (id.starts_with(prefix)) id.remove_prefix(prefix.size());
+  return id;
+}
+
+/// However the scenario was named: "discbench:cd-r/blank"; of a file outside of the profiles, its path as given.
+std::u16string device_name(const profile::Located& scenario) {
+  return com::from_utf8(std::string(prefix) + scenario.id);
+}
+
+std::u16string device_name(const profile::Catalogue& catalogue, std::string_view id) {
+  try {
+    return device_name(catalogue.locate(profile::Kind::scenario, without_prefix(id)));
+  } catch (const profile::ProfileError&) {
+    return com::from_utf8(std::string(prefix) + std::string(without_prefix(id)));
+  }
+}
+
+std::vector<std::u16string> devices_of_environment(const profile::Catalogue& catalogue) {
+  std::vector<std::u16string> devices;
+  const char* named = std::getenv("DISCBENCH_RECORDERS");
+  if (named == nullptr) {
+    for (const std::string& id : catalogue.ids(profile::Kind::scenario)) devices.push_back(device_name(catalogue, id));
+    return devices;
+  }
+  for (std::string_view rest = named; !rest.empty();) {
+    const std::string_view id = rest.substr(0, rest.find(','));
+    if (!id.empty()) devices.push_back(device_name(catalogue, id));
+    rest.remove_prefix(std::min(rest.size(), id.size() + 1));
+  }
+  return devices;
+}
+
+std::shared_ptr<DeviceList> device_list(const profile::Catalogue& catalogue) {
+  static const auto list = std::make_shared<DeviceList>(devices_of_environment(catalogue));
+  return list;
+}
+
+/// A bench with the initiators that it has given out. While it stands, its device is in the list.
+class Station {
+ public:
+  Station(const profile::Scenario& scenario, std::u16string name, std::shared_ptr<DeviceList> list)
+      : bench_(scenario), name_(std::move(name)), list_(std::move(list)) {}
+  ~Station() {
+    // On the thread that let go of the last recorder: what a sink does there is no reason to end the program.
+    if (listed_) com::perform([this] { list_->remove(name_); });
+  }
+  Station(const Station&) = delete;
+  Station& operator=(const Station&) = delete;
+
+  /// Not under the lock that guards the stations: a sink that hears of it may well initialise a recorder.
+  void enter_in_list() {
+    if (!listed_.exchange(true)) list_->add(name_);
+  }
+
+  Device device(const std::shared_ptr<Station>& self) {
+    return {.transport = std::shared_ptr<transport::Transport>(self, &bench_.wire()),
+            .initiator = mmc::Initiator{++initiators_},
+            .name = name_,
+            .number = static_cast<LONG>(list_->index_of(name_).value_or(0))};
+  }
+
+ private:
+  bench::Bench bench_;
+  const std::u16string name_;
+  const std::shared_ptr<DeviceList> list_;
+  std::atomic<std::uint32_t> initiators_ = 0;
+  std::atomic<bool> listed_ = false;
 };
 
-std::shared_ptr<Station> bring_up(const profile::Catalogue& catalogue, std::string_view name) {
+std::shared_ptr<Station> bring_up(const profile::Catalogue& catalogue, const profile::Located& located,
+                                  std::string_view name) {
   try {
-    return std::shared_ptr<Station>(new Station{bench::Bench(profile::load_scenario(catalogue, name))});
+    return std::make_shared<Station>(profile::load_scenario(catalogue, name), device_name(located),
+                                     device_list(catalogue));
   } catch (const bench::StepRefused&) {
     throw com::Failure{E_FAIL};
   }
@@ -33,13 +100,16 @@ std::shared_ptr<Station> bring_up(const profile::Catalogue& catalogue, std::stri
 
 /// The station of a scenario's file, however it was named.
 std::shared_ptr<Station> station_of(std::string_view name) {
+  static std::mutex access;
   static std::map<std::filesystem::path, std::weak_ptr<Station>> stations;
+  const std::lock_guard guard(access);
   const auto catalogue = profile::Catalogue::find();
-  const auto file = std::filesystem::weakly_canonical(catalogue.locate(profile::Kind::scenario, name).file);
+  const profile::Located located = catalogue.locate(profile::Kind::scenario, name);
+  const auto file = std::filesystem::weakly_canonical(located.file);
   std::erase_if(stations, [](const auto& entry) { return entry.second.expired(); });
   std::shared_ptr<Station> station = stations[file].lock();
   if (station == nullptr) {
-    station = bring_up(catalogue, name);
+    station = bring_up(catalogue, located, name);
     stations[file] = station;
   }
   return station;
@@ -48,17 +118,23 @@ std::shared_ptr<Station> station_of(std::string_view name) {
 }  // namespace
 
 Device find_scenario_device(const std::u16string& id) {
-  static std::mutex access;
-  const std::lock_guard guard(access);
   const std::string text = com::to_utf8(id);
-  std::string_view name = text;
-  if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+  // A file's name ends at its first zero, an id does not.
+  if (text.find('\0') != std::string::npos) throw com::Failure{E_INVALIDARG};
   try {
-    const std::shared_ptr<Station> station = station_of(name);
-    return {.transport = std::shared_ptr<transport::Transport>(station, &station->bench.wire()),
-            .initiator = mmc::Initiator{++station->initiators}};
+    const std::shared_ptr<Station> station = station_of(without_prefix(text));
+    station->enter_in_list();
+    return station->device(station);
   } catch (const profile::ProfileError&) {
     throw com::Failure{E_INVALIDARG};
+  }
+}
+
+std::shared_ptr<DeviceList> scenario_device_list() {
+  try {
+    return device_list(profile::Catalogue::find());
+  } catch (const profile::ProfileError&) {
+    throw com::Failure{E_FAIL};
   }
 }
 

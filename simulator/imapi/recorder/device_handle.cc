@@ -33,11 +33,10 @@ std::uint32_t milliseconds(std::chrono::seconds time) {
 
 }  // namespace
 
-DeviceHandle::DeviceHandle(std::shared_ptr<transport::Transport> transport, mmc::Initiator initiator, std::u16string id)
-    : transport_(std::move(transport)),
-      initiator_(initiator),
-      id_(std::move(id)),
-      shared_(shared_device(transport_.get())) {}
+DeviceHandle::DeviceHandle(Device device, std::u16string id)
+    : device_(std::move(device)), id_(std::move(id)), shared_(shared_device(device_.transport.get())) {
+  if (device_.name.empty()) device_.name = id_;
+}
 
 DeviceHandle::~DeviceHandle() {
   const std::lock_guard guard(shared_->access);
@@ -45,7 +44,7 @@ DeviceHandle::~DeviceHandle() {
   shared_->owner = nullptr;
   shared_->owner_name.clear();
   shared_->locks = 0;
-  transport_->release_exclusive(initiator_);
+  device_.transport->release_exclusive(device_.initiator);
 }
 
 void DeviceHandle::demand_access() const {
@@ -56,11 +55,14 @@ mmc::Completion DeviceHandle::execute(std::span<const std::uint8_t> cdb, std::sp
                                       std::span<std::uint8_t> data_in, std::chrono::seconds time_limit) {
   const std::lock_guard guard(shared_->access);
   if (cdb.front() != mmc::Inquiry::opcode) demand_access();
-  return transport_->execute({.cdb = cdb,
-                              .data_out = data_out,
-                              .data_in = data_in,
-                              .initiator = initiator_,
-                              .time_limit_ms = milliseconds(time_limit)});
+  const mmc::Completion completion = device_.transport->execute({.cdb = cdb,
+                                                                 .data_out = data_out,
+                                                                 .data_in = data_in,
+                                                                 .initiator = device_.initiator,
+                                                                 .time_limit_ms = milliseconds(time_limit)});
+  // An initiator elsewhere has the device to itself: the command has not reached it, and there is no sense data.
+  if (completion.status == mmc::Status::reservation_conflict) throw com::Failure{E_IMAPI_RECORDER_LOCKED};
+  return completion;
 }
 
 void DeviceHandle::acquire_exclusive_access(const std::u16string& client_name) {
@@ -68,7 +70,7 @@ void DeviceHandle::acquire_exclusive_access(const std::u16string& client_name) {
   demand_access();
   if (shared_->owner == nullptr) {
     std::u16string name = client_name;
-    if (!transport_->acquire_exclusive(initiator_)) throw com::Failure{E_IMAPI_RECORDER_LOCKED};
+    if (!device_.transport->acquire_exclusive(device_.initiator)) throw com::Failure{E_IMAPI_RECORDER_LOCKED};
     shared_->owner = this;
     shared_->owner_name = std::move(name);
   }
@@ -82,7 +84,7 @@ void DeviceHandle::release_exclusive_access() {
   if (--shared_->locks > 0) return;
   shared_->owner = nullptr;
   shared_->owner_name.clear();
-  transport_->release_exclusive(initiator_);
+  device_.transport->release_exclusive(device_.initiator);
 }
 
 std::u16string DeviceHandle::exclusive_access_owner() const {

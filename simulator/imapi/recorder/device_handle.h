@@ -9,7 +9,7 @@
 #include <string>
 
 #include "discbench/imapi2.h"
-#include "transport/transport.h"
+#include "imapi/recorder/recorder.h"
 
 namespace discbench::imapi {
 
@@ -23,16 +23,19 @@ struct SharedDevice {
 
 class DeviceHandle {
  public:
-  DeviceHandle(std::shared_ptr<transport::Transport> transport, mmc::Initiator initiator, std::u16string id);
+  DeviceHandle(Device device, std::u16string id);
   /// Gives the lock back where the handle still holds it.
   ~DeviceHandle();
   DeviceHandle(const DeviceHandle&) = delete;
   DeviceHandle& operator=(const DeviceHandle&) = delete;
 
   const std::u16string& id() const { return id_; }
+  /// As in Device; never empty.
+  const std::u16string& name() const { return device_.name; }
+  LONG number() const { return device_.number; }
 
   /// Carries out a command as it is. Throws Failure{E_IMAPI_RECORDER_LOCKED} while another handle holds the lock,
-  /// except for INQUIRY, which a host answers from what it knows.
+  /// except for INQUIRY, which a host answers from what it knows, and where the transport keeps it out for another one.
   mmc::Completion execute(std::span<const std::uint8_t> cdb, std::span<const std::uint8_t> data_out,
                           std::span<std::uint8_t> data_in, std::chrono::seconds time_limit);
 
@@ -48,8 +51,7 @@ class DeviceHandle {
  private:
   void demand_access() const;
 
-  std::shared_ptr<transport::Transport> transport_;
-  mmc::Initiator initiator_;
+  Device device_;
   std::u16string id_;
   std::shared_ptr<SharedDevice> shared_;
   std::uint32_t notifications_disabled_ = 0;

@@ -7,6 +7,7 @@
 #include "com/array.h"
 #include "com/text.h"
 #include "imapi/recorder/device_queries.h"
+#include "imapi/recorder/volume_name.h"
 #include "mmc/commands/get_configuration.h"
 #include "mmc/features.h"
 
@@ -91,6 +92,17 @@ mmc::StandardInquiryData identity(DeviceHandle& device) {
   return or_fail([&] { return bytes::decode<mmc::StandardInquiryData>(inquiry(device)); });
 }
 
+/// Windows Driver Kit, ntddcdrm.h, CDROM_EXCLUSIVE_LOCK, CallerName: 64 bytes with the terminating zero, and these
+/// characters. A name that is none at all is the page's own case (IDiscRecorder2::AcquireExclusiveAccess).
+void demand_client_name(std::u16string_view name) {
+  constexpr std::size_t longest = 63;
+  constexpr std::u16string_view allowed = u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-_";
+  if (name.empty()) throw com::Failure{E_INVALIDARG};
+  if (name.size() > longest || name.find_first_not_of(allowed) != std::u16string_view::npos) {
+    throw com::Failure{E_IMAPI_RECORDER_CLIENT_NAME_IS_NOT_VALID};
+  }
+}
+
 /// A tray or a pop-up door that closes by itself; a caddy or slot does not load, and Load (version 2) says so outright.
 /// MMC-6, "Removable Medium (0003h)".
 bool can_load(const FeatureDescriptor& descriptor) {
@@ -108,8 +120,7 @@ bool can_load(const FeatureDescriptor& descriptor) {
 DiscRecorder::DiscRecorder(FindDevice find_device) : DispatchObject(table), find_device_(std::move(find_device)) {}
 
 DiscRecorder::DiscRecorder(Device device, std::u16string id)
-    : DispatchObject(table),
-      device_(std::make_shared<DeviceHandle>(std::move(device.transport), device.initiator, std::move(id))) {}
+    : DispatchObject(table), device_(std::make_shared<DeviceHandle>(std::move(device), std::move(id))) {}
 
 std::shared_ptr<DeviceHandle> DiscRecorder::device(HRESULT code) const {
   const std::lock_guard guard(access_);
@@ -125,8 +136,7 @@ HRESULT DiscRecorder::InitializeDiscRecorder(BSTR id) {
       if (device()->id() != name) throw com::Failure{E_INVALIDARG};
       return;
     }
-    Device found = find_device_(name);
-    auto fresh = std::make_shared<DeviceHandle>(std::move(found.transport), found.initiator, name);
+    auto fresh = std::make_shared<DeviceHandle>(find_device_(name), name);
     const std::lock_guard guard(access_);
     std::swap(device_, fresh);
   });
@@ -148,7 +158,7 @@ HRESULT DiscRecorder::CloseTray() {
 HRESULT DiscRecorder::AcquireExclusiveAccess(VARIANT_BOOL, BSTR client_name) {
   return perform([&] {
     const std::u16string name = com::text_of(client_name);
-    if (name.empty()) throw com::Failure{E_INVALIDARG};
+    demand_client_name(name);
     device()->acquire_exclusive_access(name);
   });
 }
@@ -182,11 +192,11 @@ HRESULT DiscRecorder::get_ProductRevision(BSTR* value) {
 }
 
 HRESULT DiscRecorder::get_VolumeName(BSTR* value) {
-  return answer(value, [&]() -> BSTR { throw com::Failure{E_NOTIMPL}; });
+  return answer(value, [&] { return com::make_bstr(volume_name(device(E_FAIL)->name())); });
 }
 
 HRESULT DiscRecorder::get_LegacyDeviceNumber(LONG* value) {
-  return answer(value, [&]() -> LONG { throw com::Failure{E_NOTIMPL}; });
+  return answer(value, [&] { return device(E_FAIL)->number(); });
 }
 
 HRESULT DiscRecorder::get_VolumePathNames(SAFEARRAY** value) {

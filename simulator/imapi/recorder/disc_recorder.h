@@ -19,7 +19,7 @@ class DiscRecorder final
   /// Bound, and to this device alone.
   DiscRecorder(Device device, std::u16string id);
 
-  // IDiscRecorder2. VolumeName and LegacyDeviceNumber are Windows' names for a device: E_NOTIMPL.
+  // IDiscRecorder2.
   HRESULT STDMETHODCALLTYPE EjectMedia() override;
   HRESULT STDMETHODCALLTYPE CloseTray() override;
   HRESULT STDMETHODCALLTYPE AcquireExclusiveAccess(VARIANT_BOOL force, BSTR client_name) override;

@@ -15,6 +15,8 @@ namespace discbench::imapi {
 struct Device {
   std::shared_ptr<transport::Transport> transport;  ///< holds up whatever the transport needs
   mmc::Initiator initiator{1};
+  std::u16string name = {};  ///< what the host knows it by, whichever way the id was spelled; empty: the id itself
+  LONG number = 0;           ///< its place among the host's recorders, from 0
 };
 
 /// Finds the device of an id, as given to InitializeDiscRecorder. Throws com::Failure: E_INVALIDARG for an id that

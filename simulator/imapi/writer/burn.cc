@@ -23,19 +23,19 @@ void attempt(Step&& step) {
 
 }  // namespace
 
-Closing closing_of(const MediaKind& kind, const BurnOptions& options, LONG free_after, LONG total) {
+Closing closing_of(const MediaKind& kind, const WriteSettings& settings, LONG free_after, LONG total) {
   // On DVD+R the default closes the disc, whatever ForceMediaToBeClosed says. IDiscFormat2Data,
   // put_DisableConsumerDvdCompatibilityMode.
-  if (kind.recording == Recording::dvd_plus && !options.disable_consumer_dvd_compatibility) {
+  if (kind.recording == Recording::dvd_plus && !settings.disable_consumer_dvd_compatibility) {
     return Closing::disc_compatible;
   }
   // The write closes the disc where 2 % or less would be left. IDiscFormat2Data, put_ForceMediaToBeClosed.
   const bool nearly_full = std::int64_t{free_after} * 100 <= std::int64_t{total} * 2;
-  return options.force_media_to_be_closed || nearly_full ? Closing::disc : Closing::session;
+  return settings.force_media_to_be_closed || nearly_full ? Closing::disc : Closing::session;
 }
 
-Burn::Burn(MmcDevice& device, StreamReader& stream, const BurnOptions& options, const std::atomic<bool>& cancelled)
-    : device_(device), stream_(stream), options_(options), cancelled_(cancelled) {
+Burn::Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled)
+    : device_(device), stream_(stream), settings_(settings), cancelled_(cancelled) {
   plan_ = with_settled_medium(device_, [this] { return plan(); });
 }
 
@@ -55,7 +55,7 @@ Burn::Plan Burn::plan() {
   const LONG free_after = free - static_cast<LONG>(padded_sectors);
   Plan result{.kind = &kind,
               .track = {},
-              .closing = closing_of(kind, options_, free_after, medium.total_sectors()),
+              .closing = closing_of(kind, settings_, free_after, medium.total_sectors()),
               .padded_sectors = padded_sectors};
   // Before the address is asked for: it depends on the write type.
   if (kind.is_cd()) select_write_parameters(result.closing);
@@ -66,7 +66,7 @@ Burn::Plan Burn::plan() {
 void Burn::select_write_parameters(Closing closing) {
   constexpr std::uint8_t no_next_session = 0;
   mmc::WriteParametersPage page = device_.write_parameters();
-  page.bufe = !options_.buffer_underrun_free_disabled;
+  page.bufe = !settings_.buffer_underrun_free_disabled;
   page.test_write = false;
   page.write_type = mmc::WriteParametersPage::track_at_once;
   page.multi_session = closing == Closing::session ? mmc::WriteParametersPage::next_session_allowed : no_next_session;

@@ -7,15 +7,9 @@
 
 #include "imapi/writer/loaded_medium.h"
 #include "imapi/writer/stream_reader.h"
+#include "imapi/writer/write_settings.h"
 
 namespace discbench::imapi {
-
-/// The client's wishes: properties of IDiscFormat2Data.
-struct BurnOptions {
-  bool force_media_to_be_closed = false;
-  bool disable_consumer_dvd_compatibility = false;
-  bool buffer_underrun_free_disabled = false;
-};
 
 /// How a session ends.
 enum class Closing : std::uint8_t {
@@ -24,8 +18,8 @@ enum class Closing : std::uint8_t {
   disc_compatible,  ///< none will, and players that want a recorded minimum find it (DVD+R)
 };
 
-/// What the options mean on a medium where `free_after` of `total` sectors will be left.
-Closing closing_of(const MediaKind& kind, const BurnOptions& options, LONG free_after, LONG total);
+/// What the settings mean on a medium where `free_after` of `total` sectors will be left.
+Closing closing_of(const MediaKind& kind, const WriteSettings& settings, LONG free_after, LONG total);
 
 class Burn {
  public:
@@ -33,7 +27,7 @@ class Burn {
   /// E_IMAPI_DF2DATA_MEDIA_IS_NOT_SUPPORTED, E_IMAPI_DF2DATA_INVALID_MEDIA_STATE,
   /// E_IMAPI_RECORDER_MEDIA_WRITE_PROTECTED, E_IMAPI_DF2DATA_STREAM_TOO_LARGE_FOR_CURRENT_MEDIA, or a device's failure.
   /// All references must outlive this; `cancelled` may become true at any moment.
-  Burn(MmcDevice& device, StreamReader& stream, const BurnOptions& options, const std::atomic<bool>& cancelled);
+  Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled);
 
   /// Writes and closes. Throws E_IMAPI_REQUEST_CANCELLED, the stream's failure, or the device's.
   void run();
@@ -56,7 +50,7 @@ class Burn {
 
   MmcDevice& device_;
   StreamReader& stream_;
-  BurnOptions options_;
+  WriteSettings settings_;
   const std::atomic<bool>& cancelled_;
   Plan plan_;
   bool anything_written_ = false;

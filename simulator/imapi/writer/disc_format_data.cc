@@ -1,7 +1,8 @@
 #include "imapi/writer/disc_format_data.h"
 
-#include <atomic>
+#include <memory>
 #include <string>
+#include <utility>
 
 #include "com/array.h"
 #include "com/class_factory.h"
@@ -9,8 +10,11 @@
 #include "com/text.h"
 #include "imapi/writer/burn.h"
 #include "imapi/writer/disc_format_data_members.h"
+#include "imapi/writer/multisession_random_write.h"
 #include "imapi/writer/multisession_sequential.h"
 #include "imapi/writer/recorder_slot.h"
+#include "imapi/writer/write_settings.h"
+#include "imapi/writer/write_speed_descriptor.h"
 
 namespace discbench::imapi {
 namespace {
@@ -31,20 +35,6 @@ class ExclusiveAccess {
 
  private:
   IDiscRecorder2* recorder_;
-};
-
-/// The state "a write is running", which a second write may not enter.
-class WriteInProgress {
- public:
-  explicit WriteInProgress(std::atomic<bool>& writing) : writing_(writing) {
-    if (writing_.exchange(true)) throw com::Failure{E_IMAPI_DF2DATA_WRITE_IN_PROGRESS};
-  }
-  ~WriteInProgress() { writing_ = false; }
-  WriteInProgress(const WriteInProgress&) = delete;
-  WriteInProgress& operator=(const WriteInProgress&) = delete;
-
- private:
-  std::atomic<bool>& writing_;
 };
 
 /// True where the drive knows a profile that this writer writes.
@@ -73,10 +63,25 @@ bool is_supported(IDiscRecorder2* recorder) {
   }
 }
 
-/// For members that are not there yet.
-template <typename Value>
-HRESULT not_implemented(Value* value) {
-  return answer(value, []() -> Value { throw com::Failure{E_NOTIMPL}; });
+SAFEARRAY* list_speeds(SpeedControl& speed) {
+  com::ArrayBuilder speeds;
+  LONG last = 0;
+  for (const WriteSpeed& each : speed.supported()) {
+    // With and without constant angular velocity it is one speed.
+    const LONG sectors = speed.sectors_per_second(each);
+    if (sectors != last) speeds.add_unsigned(static_cast<ULONG>(sectors));
+    last = sectors;
+  }
+  return speeds.build();
+}
+
+SAFEARRAY* list_speed_descriptors(SpeedControl& speed) {
+  com::ArrayBuilder descriptors;
+  for (const WriteSpeed& each : speed.supported()) {
+    const auto object = make_write_speed_descriptor(speed.kind().type, each.pure_cav, speed.sectors_per_second(each));
+    descriptors.add_dispatch(object.get());
+  }
+  return descriptors.build();
 }
 
 class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2Data, IDiscFormat2, IDispatch>> {
@@ -84,7 +89,8 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
   DiscFormatData()
       : DispatchObject(disc_format_data_members),
         recorder_(std::make_shared<RecorderSlot>()),
-        sequential_(make_multisession_sequential(recorder_)) {}
+        sequential_(make_multisession_sequential(recorder_)),
+        random_write_(make_multisession_random_write(recorder_)) {}
 
   // IDiscFormat2
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override {
@@ -115,23 +121,27 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
 
   // IDiscFormat2Data: the recorder and the client
   HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override {
-    return set([=, this] {
+    return perform([=, this] {
+      control_.require_idle();
       if (value != nullptr && !is_supported(value)) throw com::Failure{E_IMAPI_DF2DATA_RECORDER_NOT_SUPPORTED};
-      recorder_->put(com::Pointer<IDiscRecorder2>(value));
+      com::Pointer<IDiscRecorder2> recorder(value);  // the old one afterwards, let go of outside the lock
+      control_.change([&](WriteSettings&) { recorder = recorder_->exchange(std::move(recorder)); });
     });
   }
   HRESULT STDMETHODCALLTYPE get_Recorder(IDiscRecorder2** value) override {
-    return answer(value, [this] { return recorder_->get().share(); });
+    return answer(value, [this] { return recorder_->get().detach(); });
   }
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override {
-    return set([=, this] {
+    return perform([=, this] {
       std::u16string name = com::text_of(value);
-      if (name.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
-      client_name_ = std::move(name);
+      control_.change([&](WriteSettings& settings) {
+        if (name.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
+        settings.client_name = std::move(name);
+      });
     });
   }
   HRESULT STDMETHODCALLTYPE get_ClientName(BSTR* value) override {
-    return answer(value, [this] { return com::make_bstr(client_name_); });
+    return answer(value, [this] { return com::make_bstr(control_.settings().client_name); });
   }
 
   // IDiscFormat2Data: the medium
@@ -163,56 +173,79 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     return answer(value, [this] {
       com::ArrayBuilder interfaces;
       interfaces.add_dispatch(sequential_.get());
+      interfaces.add_dispatch(random_write_.get());
       return interfaces.build();
     });
   }
 
   // IDiscFormat2Data: wishes for the next write
   HRESULT STDMETHODCALLTYPE put_BufferUnderrunFreeDisabled(VARIANT_BOOL value) override {
-    return set([=, this] { buffer_underrun_free_disabled_ = canonical(value); });
+    return put<&WriteSettings::buffer_underrun_free_disabled>(value);
   }
   HRESULT STDMETHODCALLTYPE get_BufferUnderrunFreeDisabled(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return buffer_underrun_free_disabled_; });
+    return get<&WriteSettings::buffer_underrun_free_disabled>(value);
   }
   HRESULT STDMETHODCALLTYPE put_PostgapAlreadyInImage(VARIANT_BOOL value) override {
-    return set([=, this] { postgap_already_in_image_ = canonical(value); });
+    return put<&WriteSettings::postgap_already_in_image>(value);
   }
   HRESULT STDMETHODCALLTYPE get_PostgapAlreadyInImage(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return postgap_already_in_image_; });
+    return get<&WriteSettings::postgap_already_in_image>(value);
   }
   HRESULT STDMETHODCALLTYPE put_ForceMediaToBeClosed(VARIANT_BOOL value) override {
-    return set([=, this] { force_media_to_be_closed_ = canonical(value); });
+    return put<&WriteSettings::force_media_to_be_closed>(value);
   }
   HRESULT STDMETHODCALLTYPE get_ForceMediaToBeClosed(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return force_media_to_be_closed_; });
+    return get<&WriteSettings::force_media_to_be_closed>(value);
   }
   HRESULT STDMETHODCALLTYPE put_DisableConsumerDvdCompatibilityMode(VARIANT_BOOL value) override {
-    return set([=, this] { disable_consumer_dvd_compatibility_ = canonical(value); });
+    return put<&WriteSettings::disable_consumer_dvd_compatibility>(value);
   }
   HRESULT STDMETHODCALLTYPE get_DisableConsumerDvdCompatibilityMode(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return disable_consumer_dvd_compatibility_; });
+    return get<&WriteSettings::disable_consumer_dvd_compatibility>(value);
   }
   HRESULT STDMETHODCALLTYPE put_ForceOverwrite(VARIANT_BOOL value) override {
-    return set([=, this] { force_overwrite_ = canonical(value); });
+    return put<&WriteSettings::force_overwrite>(value);
   }
   HRESULT STDMETHODCALLTYPE get_ForceOverwrite(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return force_overwrite_; });
+    return get<&WriteSettings::force_overwrite>(value);
   }
 
   // IDiscFormat2Data: speeds
-  HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override { return not_implemented(value); }
+  HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override {
+    return answer(value, [this] { return control_.settings().speed.sectors_per_second; });
+  }
   HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override {
-    return not_implemented(value);
+    return answer(value, [this] { return com::variant_bool(control_.settings().speed.pure_cav); });
   }
-  HRESULT STDMETHODCALLTYPE get_CurrentWriteSpeed(LONG* value) override { return not_implemented(value); }
+  HRESULT STDMETHODCALLTYPE get_CurrentWriteSpeed(LONG* value) override {
+    return answer(value, [this] {
+      return recorder_->ask_speed([](SpeedControl& speed) { return speed.sectors_per_second(speed.current()); });
+    });
+  }
   HRESULT STDMETHODCALLTYPE get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) override {
-    return not_implemented(value);
+    return answer(value, [this] {
+      return com::variant_bool(recorder_->ask_speed([](SpeedControl& speed) { return speed.current().pure_cav; }));
+    });
   }
-  HRESULT STDMETHODCALLTYPE get_SupportedWriteSpeeds(SAFEARRAY** value) override { return not_implemented(value); }
+  HRESULT STDMETHODCALLTYPE get_SupportedWriteSpeeds(SAFEARRAY** value) override {
+    return answer(value, [this] { return recorder_->ask_speed(&list_speeds); });
+  }
   HRESULT STDMETHODCALLTYPE get_SupportedWriteSpeedDescriptors(SAFEARRAY** value) override {
-    return not_implemented(value);
+    return answer(value, [this] { return recorder_->ask_speed(&list_speed_descriptors); });
   }
-  HRESULT STDMETHODCALLTYPE SetWriteSpeed(LONG, VARIANT_BOOL) override { return E_NOTIMPL; }
+  HRESULT STDMETHODCALLTYPE SetWriteSpeed(LONG sectors_per_second, VARIANT_BOOL pure_cav) override {
+    return perform([=, this] {
+      const RequestedSpeed wanted{.sectors_per_second = sectors_per_second, .pure_cav = is_true(pure_cav)};
+      if (sectors_per_second != fastest_speed && sectors_per_second <= 0) throw com::Failure{E_INVALIDARG};
+      control_.require_idle();
+      const HRESULT result = recorder_->ask_speed([&](SpeedControl& speed) { return speed.select(wanted); });
+      control_.change([&](WriteSettings& settings) {
+        settings.speed = wanted;
+        settings.speed_was_requested = true;
+      });
+      return result;
+    });
+  }
 
   // IDiscFormat2Data: the write
   HRESULT STDMETHODCALLTYPE Write(IStream* data) override {
@@ -220,53 +253,41 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     const com::Pointer<IDiscFormat2Data> alive(this);
     return perform([=, this] {
       if (data == nullptr) throw com::Failure{E_POINTER};
-      const WriteInProgress running(writing_);
-      cancelled_ = false;
+      const WriteControl::Running running(control_);
       burn(data);
     });
   }
   HRESULT STDMETHODCALLTYPE CancelWrite() override {
-    if (!writing_) return E_IMAPI_DF2DATA_WRITE_NOT_IN_PROGRESS;
-    cancelled_ = true;
-    return S_OK;
+    return control_.cancel() ? S_OK : E_IMAPI_DF2DATA_WRITE_NOT_IN_PROGRESS;
   }
 
  private:
   ~DiscFormatData() override = default;
 
-  /// A setter's frame: none may change what a running write works with.
-  template <typename Body>
-  HRESULT set(Body&& body) {
-    return perform([&] {
-      if (writing_) throw com::Failure{E_IMAPI_DF2DATA_WRITE_IN_PROGRESS};
-      body();
-    });
+  template <bool WriteSettings::*Wish>
+  HRESULT put(VARIANT_BOOL value) {
+    return perform([=, this] { control_.change([=](WriteSettings& settings) { settings.*Wish = is_true(value); }); });
+  }
+  template <bool WriteSettings::*Wish>
+  HRESULT get(VARIANT_BOOL* value) {
+    return answer(value, [this] { return com::variant_bool(control_.settings().*Wish); });
   }
 
   void burn(IStream* data) {
     const com::Pointer<IDiscRecorder2> recorder = recorder_->require();
-    if (client_name_.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
+    const WriteSettings settings = control_.settings();
+    if (settings.client_name.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
     StreamReader stream(data);
-    const ExclusiveAccess access(recorder.get(), client_name_);
+    const ExclusiveAccess access(recorder.get(), settings.client_name);
     MmcDevice device(recorder.get());
-    const BurnOptions options{
-        .force_media_to_be_closed = force_media_to_be_closed_ == VARIANT_TRUE,
-        .disable_consumer_dvd_compatibility = disable_consumer_dvd_compatibility_ == VARIANT_TRUE,
-        .buffer_underrun_free_disabled = buffer_underrun_free_disabled_ == VARIANT_TRUE,
-    };
-    Burn(device, stream, options, cancelled_).run();
+    Burn(device, stream, settings, control_.cancelled()).run();
   }
 
-  std::shared_ptr<RecorderSlot> recorder_;
-  com::Pointer<IMultisessionSequential2> sequential_;  ///< always the same one, so that a pin on it stays
-  std::u16string client_name_;
-  VARIANT_BOOL buffer_underrun_free_disabled_ = VARIANT_FALSE;
-  VARIANT_BOOL postgap_already_in_image_ = VARIANT_FALSE;
-  VARIANT_BOOL force_media_to_be_closed_ = VARIANT_FALSE;
-  VARIANT_BOOL disable_consumer_dvd_compatibility_ = VARIANT_FALSE;
-  VARIANT_BOOL force_overwrite_ = VARIANT_FALSE;
-  std::atomic<bool> writing_ = false;
-  std::atomic<bool> cancelled_ = false;
+  const std::shared_ptr<RecorderSlot> recorder_;
+  // Always the same ones, so that a pin on one stays.
+  const com::Pointer<IMultisessionSequential2> sequential_;
+  const com::Pointer<IMultisessionRandomWrite> random_write_;
+  WriteControl control_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "imapi/writer/blank_heuristic.h"
 #include "mmc/features.h"
 
 namespace discbench::imapi {
@@ -17,7 +18,9 @@ constexpr std::uint8_t session_incomplete = 1;
 constexpr std::uint8_t session_damaged = 2;
 constexpr std::uint8_t session_complete = 3;
 
-[[noreturn]] void invalid_response() { throw com::Failure{E_IMAPI_RECORDER_INVALID_RESPONSE_FROM_DEVICE}; }
+/// Of a medium without sessions.
+constexpr std::uint16_t the_only_track = 1;
+
 [[noreturn]] void invalid_media_state() { throw com::Failure{E_IMAPI_DF2DATA_INVALID_MEDIA_STATE}; }
 
 /// A sector number or count as IMAPI2 hands it out. No medium has 2^31 sectors.
@@ -37,6 +40,15 @@ std::uint32_t behind_pre_gap(std::uint32_t address, const mmc::TrackInformation&
   return address == track.track_start_address - pre_gap_sectors ? track.track_start_address : address;
 }
 
+/// One of the features is current by which a recorder says that it writes anywhere.
+bool can_overwrite(const Configuration& configuration) {
+  if (configuration.find(mmc::feature::random_writable) != nullptr) return true;
+  if (configuration.find(mmc::feature::rigid_restricted_overwrite) != nullptr) return true;
+  // Drives that only read DVD+RW have the feature too, with its Write bit clear.
+  const Configuration::Feature* feature = configuration.find(mmc::feature::dvd_plus_rw);
+  return feature != nullptr && decode_what_came<mmc::DvdPlusRFeature>(feature->payload).write;
+}
+
 }  // namespace
 
 LoadedMedium::LoadedMedium(MmcDevice& device)
@@ -46,7 +58,7 @@ LoadedMedium::LoadedMedium(MmcDevice& device)
       disc_(device.disc_information()) {}
 
 bool LoadedMedium::blank() const { return !kind_.read_only && disc_.disc_status == disc_blank; }
-bool LoadedMedium::finalised() const { return disc_.disc_status == disc_complete; }
+bool LoadedMedium::finalised() const { return !kind_.overwritable && disc_.disc_status == disc_complete; }
 bool LoadedMedium::session_is_open() const {
   return disc_.disc_status == disc_appendable && disc_.state_of_last_session == session_incomplete;
 }
@@ -60,10 +72,12 @@ bool LoadedMedium::recorder_can_write_it() const {
     case Recording::dvd_plus: {
       // Drives that only read DVD+R have the feature too, with its Write bit clear.
       const Configuration::Feature* feature = configuration_.find(mmc::feature::dvd_plus_r);
-      return feature != nullptr && bytes::decode<mmc::DvdPlusRFeature>(feature->payload).write;
+      return feature != nullptr && decode_what_came<mmc::DvdPlusRFeature>(feature->payload).write;
     }
     case Recording::blu_ray_serial:
       return configuration_.find(mmc::feature::bd_write) != nullptr;
+    case Recording::dvd_plus_rw:
+      return can_overwrite(configuration_);
   }
   return false;
 }
@@ -91,6 +105,9 @@ IMAPI_FORMAT2_DATA_MEDIA_STATE LoadedMedium::media_state() {
   if (write_protection() != 0) state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_WRITE_PROTECTED;
   if (!kind_.writable()) {
     state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_UNSUPPORTED_MEDIA;
+  } else if (kind_.random_write()) {
+    state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_OVERWRITE_ONLY;
+    if (blank()) state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_BLANK;
   } else if (disc_.disc_status == disc_blank) {
     // Both bits, as Windows was seen to answer 6 for a blank CD-R.
     state |= IMAPI_FORMAT2_DATA_MEDIA_STATE_BLANK | IMAPI_FORMAT2_DATA_MEDIA_STATE_APPENDABLE;
@@ -111,17 +128,38 @@ IMAPI_FORMAT2_DATA_MEDIA_STATE LoadedMedium::media_state() {
 
 VARIANT_BOOL LoadedMedium::physically_blank() const { return com::variant_bool(blank()); }
 
-VARIANT_BOOL LoadedMedium::heuristically_blank() const {
-  // The guess from what the first and last sectors hold is for media that cannot become blank again once written. What
-  // this writer supports can: there, the recorder's word is the whole answer.
-  if (!kind_.writable() && !kind_.read_only) throw com::Failure{E_NOTIMPL};
-  return com::variant_bool(blank());
+VARIANT_BOOL LoadedMedium::heuristically_blank() {
+  // What can become blank again is blank when its recorder says so.
+  return com::variant_bool(blank() || (kind_.overwritable && zero_at_both_ends(device_)));
 }
 
 VARIANT_BOOL LoadedMedium::supports_sequential_sessions() {
   const bool appendable = disc_.disc_status == disc_blank ||
                           (disc_.disc_status == disc_appendable && disc_.state_of_last_session == session_empty);
-  return com::variant_bool(recorder_can_write_it() && appendable && write_protection() == 0);
+  const bool sequential = !kind_.random_write() && recorder_can_write_it();
+  return com::variant_bool(sequential && appendable && write_protection() == 0);
+}
+
+VARIANT_BOOL LoadedMedium::supports_random_write() {
+  // In its current state an unformatted medium takes no write; Write formats it.
+  const bool formatted = kind_.random_write() && !blank();
+  return com::variant_bool(formatted && recorder_can_write_it() && write_protection() == 0);
+}
+
+void LoadedMedium::require_random_write() const {
+  if (!kind_.random_write()) invalid_media_state();
+}
+
+LONG LoadedMedium::random_write_unit_sectors() const {
+  require_random_write();
+  return kind_.write_unit_sectors;
+}
+
+LONG LoadedMedium::last_written_address() {
+  require_random_write();
+  const auto track = numbered_track(the_only_track);
+  if (!track.last_recorded_address_valid) throw com::Failure{E_NOTIMPL};
+  return sectors(track.last_recorded_address);
 }
 
 LONG LoadedMedium::write_unit_sectors() const {
@@ -149,6 +187,9 @@ mmc::TrackInformation LoadedMedium::track_to_write() {
 }
 
 NextTrack LoadedMedium::next_track() {
+  // A write of a random-write medium begins at its first sector, and may fill all of it: IDiscFormat2Data, Write and
+  // get_FreeSectorsOnMedia.
+  if (kind_.random_write()) return {.number = the_only_track, .free_sectors = total_sectors()};
   const auto track = track_to_write();
   if (!track.next_writable_address_valid) invalid_media_state();
   // A blank medium begins at sector 0, whatever address its recorder has for it.
@@ -167,6 +208,8 @@ LONG LoadedMedium::free_sectors() {
 
 LONG LoadedMedium::total_sectors() {
   require_writable_kind();
+  // Unlike READ CAPACITY, the track has its whole size before and while the medium is formatted.
+  if (kind_.random_write()) return sectors(numbered_track(the_only_track).track_size);
   // The room of the last track reaches to the end of what can be written, or of what was written and closed.
   const auto last = finalised() ? numbered_track(disc_.last_track_number_in_last_session) : track_to_write();
   return sectors(end_of(last));
@@ -188,6 +231,7 @@ std::uint16_t LoadedMedium::last_closed_track() const {
 
 std::optional<LoadedMedium::ClosedSession> LoadedMedium::previous_session() {
   require_writable_kind();
+  if (kind_.random_write()) return std::nullopt;
   const std::uint16_t session = closed_sessions();
   if (session == 0) return std::nullopt;
   const auto last = numbered_track(last_closed_track());
@@ -219,7 +263,7 @@ LONG LoadedMedium::last_written_of_previous_session() {
 
 VARIANT_BOOL LoadedMedium::is_first_data_session() {
   require_writable_kind();
-  if (closed_sessions() == 0) return VARIANT_TRUE;
+  if (kind_.random_write() || closed_sessions() == 0) return VARIANT_TRUE;
   if (!kind_.is_cd()) return VARIANT_FALSE;  // everything on DVD and BD is data
   constexpr std::uint8_t data_track = 0x4;   // Track Mode is the CONTROL nibble of the Q sub-channel
   for (std::uint16_t number = last_closed_track(); number >= disc_.number_of_first_track_on_disc && number > 0;

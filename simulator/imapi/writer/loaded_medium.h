@@ -35,8 +35,10 @@ class LoadedMedium {
   /// IMAPI_MEDIA_WRITE_PROTECT_STATE bits.
   IMAPI_MEDIA_WRITE_PROTECT_STATE write_protection();
   VARIANT_BOOL physically_blank() const;
-  VARIANT_BOOL heuristically_blank() const;
+  /// What reads as nothing but zeros at both ends counts as blank where a medium cannot become blank again.
+  VARIANT_BOOL heuristically_blank();
   VARIANT_BOOL supports_sequential_sessions();
+  VARIANT_BOOL supports_random_write();
   VARIANT_BOOL is_first_data_session();
 
   // Sectors.
@@ -47,6 +49,9 @@ class LoadedMedium {
   /// -1: no session is closed yet.
   LONG start_of_previous_session();
   LONG last_written_of_previous_session();
+  /// Of a random-write medium. E_NOTIMPL where the recorder does not keep it.
+  LONG last_written_address();
+  LONG random_write_unit_sectors() const;
 
   NextTrack next_track();
 
@@ -58,6 +63,7 @@ class LoadedMedium {
 
   bool recorder_can_write_it() const;
   void require_writable_kind() const;
+  void require_random_write() const;
   std::uint16_t closed_sessions() const;
   std::uint16_t last_closed_track() const;
   mmc::TrackInformation track_to_write();

@@ -14,7 +14,11 @@ enum class Recording : std::uint8_t {
   track_at_once,   ///< CD: the session's closing follows mode page 05h
   dvd_plus,        ///< DVD+R: close functions 1, 2, 5 and 6
   blu_ray_serial,  ///< BD-R in sequential recording mode: close functions 1, 2 and 6
+  dvd_plus_rw,     ///< DVD+RW: formatted once, then written anywhere; close function 2 for DVD-ROM drives
 };
+
+/// What a medium's write unit and its 1x depend on.
+enum class MediaFamily : std::uint8_t { none, cd, dvd, bd };
 
 struct MediaKind {
   std::uint16_t profile = 0;
@@ -23,9 +27,13 @@ struct MediaKind {
   LONG write_unit_sectors = 0;            ///< what a write is made of: a sector, an ECC block, a cluster
   bool asks_for_invisible_track = false;  ///< the track to be written answers to number FFh, not to the last number
   bool read_only = false;                 ///< pressed: nobody writes it
+  bool overwritable = false;              ///< each sector can be written again; written once, it is never blank again
 
   bool writable() const { return recording != Recording::none; }
+  MediaFamily family() const;
   bool is_cd() const { return recording == Recording::track_at_once; }
+  /// No physical sessions: IMultisessionRandomWrite's media.
+  bool random_write() const { return recording == Recording::dvd_plus_rw; }
 };
 
 /// All profiles that have a type of their own in IMAPI2.

@@ -1,5 +1,4 @@
-// The recorder as the writer sees it: typed commands over IDiscRecorder2Ex. Whatever the device refuses becomes a
-// failure here, and a reply is measured before a field of it counts.
+// The recorder as the writer sees it: what it says of the medium, and what it is told to do with it.
 #pragma once
 
 #include <cstdint>
@@ -7,27 +6,13 @@
 #include <span>
 #include <vector>
 
-#include "com/answer.h"
-#include "com/pointer.h"
-#include "discbench/imapi2.h"
+#include "imapi/writer/mmc_link.h"
 #include "mmc/commands/read_disc_information.h"
 #include "mmc/commands/read_disc_structure.h"
 #include "mmc/commands/read_track_information.h"
 #include "mmc/mode_pages.h"
-#include "mmc/sense.h"
 
 namespace discbench::imapi {
-
-/// A command that ended with sense data, as a failure that still knows the sense.
-struct DeviceFailure : com::Failure {
-  mmc::Sense sense;
-
-  /// The medium may be another one than before: what was read of it is worth nothing.
-  bool is_unit_attention() const { return sense.key == 0x6; }
-  bool is_not_ready() const { return sense.key == 0x2; }
-  /// Nothing of the command was carried out.
-  bool is_illegal_request() const { return sense.key == 0x5; }
-};
 
 /// What GET CONFIGURATION says of the loaded medium.
 struct Configuration {
@@ -44,7 +29,9 @@ struct Configuration {
 class MmcDevice {
  public:
   /// Throws E_IMAPI_DF2DATA_RECORDER_NOT_SUPPORTED where the recorder has no IDiscRecorder2Ex.
-  explicit MmcDevice(IDiscRecorder2* recorder);
+  explicit MmcDevice(IDiscRecorder2* recorder) : link_(recorder) {}
+
+  MmcLink& link() { return link_; }
 
   // All of these throw DeviceFailure for sense data, Failure for anything else that goes wrong on the way.
 
@@ -58,6 +45,11 @@ class MmcDevice {
   /// nullopt where drive or medium have no such structure.
   std::optional<mmc::WriteProtectionStatus> write_protection(bool blu_ray);
 
+  /// READ CAPACITY: the number of sectors that can be read, 0 where there are none.
+  std::uint32_t readable_sectors();
+  /// Whole sectors of 2048 bytes.
+  void read(std::uint32_t first_sector, std::span<std::uint8_t> data);
+
   mmc::WriteParametersPage write_parameters();
   void set_write_parameters(mmc::WriteParametersPage page);
   /// Whole sectors of 2048 bytes.
@@ -66,14 +58,7 @@ class MmcDevice {
   void close(std::uint8_t function, std::uint16_t track_number);
 
  private:
-  template <typename Cdb>
-  void send(const Cdb& command, ULONG timeout_seconds);
-  template <typename Cdb>
-  void send(const Cdb& command, std::span<std::uint8_t> data, ULONG timeout_seconds);
-  template <typename Cdb>
-  std::size_t receive(const Cdb& command, std::span<std::uint8_t> reply);
-
-  com::Pointer<IDiscRecorder2Ex> recorder_;
+  MmcLink link_;
 };
 
 /// Asks the device until it has settled: a unit attention (a new medium, a reset: two can wait at once) throws away

@@ -1,18 +1,13 @@
 #include "imapi/writer/multisession_sequential.h"
 
-#include "com/dispatch_table.h"
+#include "imapi/writer/multisession_element.h"
 
 namespace discbench::imapi {
 namespace {
 
-using com::answer;
 using com::property;
 
-constexpr com::DispatchMember members[] = {
-    property<&IMultisession::get_IsSupportedOnCurrentMediaState>(OLESTR("IsSupportedOnCurrentMediaState"),
-                                                                 DISPID_IMULTISESSION_ISSUPPORTEDONCURRENTMEDIASTATE),
-    property<&IMultisession::get_InUse, &IMultisession::put_InUse>(OLESTR("InUse"), DISPID_IMULTISESSION_INUSE),
-    property<&IMultisession::get_ImportRecorder>(OLESTR("ImportRecorder"), DISPID_IMULTISESSION_IMPORTRECORDER),
+constexpr auto members = with_multisession_members(std::array{
     property<&IMultisessionSequential::get_IsFirstDataSession>(OLESTR("IsFirstDataSession"),
                                                                DISPID_IMULTISESSIONSEQUENTIAL_ISFIRSTDATASESSION),
     property<&IMultisessionSequential::get_StartAddressOfPreviousSession>(
@@ -26,53 +21,36 @@ constexpr com::DispatchMember members[] = {
                                                                DISPID_IMULTISESSIONSEQUENTIAL_FREESECTORSONMEDIA),
     property<&IMultisessionSequential2::get_WriteUnitSize>(OLESTR("WriteUnitSize"),
                                                            DISPID_IMULTISESSIONSEQUENTIAL2_WRITEUNITSIZE),
-};
+});
 
 using Served = com::Serves<IMultisessionSequential2, IMultisessionSequential, IMultisession, IDispatch>;
 
-class MultisessionSequential final : public com::DispatchObject<Served> {
+class MultisessionSequential final : public MultisessionElement<Served> {
  public:
   explicit MultisessionSequential(std::shared_ptr<const RecorderSlot> recorder)
-      : DispatchObject(members), recorder_(std::move(recorder)) {}
+      : MultisessionElement(members, std::move(recorder), &LoadedMedium::supports_sequential_sessions) {}
 
-  HRESULT STDMETHODCALLTYPE get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::supports_sequential_sessions); });
-  }
-  // The pin is this object's own: no medium is asked, and none changes it.
-  HRESULT STDMETHODCALLTYPE put_InUse(VARIANT_BOOL value) override {
-    in_use_ = canonical(value);
-    return S_OK;
-  }
-  HRESULT STDMETHODCALLTYPE get_InUse(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return in_use_; });
-  }
-  HRESULT STDMETHODCALLTYPE get_ImportRecorder(IDiscRecorder2** value) override {
-    return answer(value, [this] { return recorder_->require().detach(); });
-  }
   HRESULT STDMETHODCALLTYPE get_IsFirstDataSession(VARIANT_BOOL* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::is_first_data_session); });
+    return ask(value, &LoadedMedium::is_first_data_session);
   }
   HRESULT STDMETHODCALLTYPE get_StartAddressOfPreviousSession(LONG* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::start_of_previous_session); });
+    return ask(value, &LoadedMedium::start_of_previous_session);
   }
   HRESULT STDMETHODCALLTYPE get_LastWrittenAddressOfPreviousSession(LONG* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::last_written_of_previous_session); });
+    return ask(value, &LoadedMedium::last_written_of_previous_session);
   }
   HRESULT STDMETHODCALLTYPE get_NextWritableAddress(LONG* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::next_writable_address); });
+    return ask(value, &LoadedMedium::next_writable_address);
   }
   HRESULT STDMETHODCALLTYPE get_FreeSectorsOnMedia(LONG* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::free_sectors); });
+    return ask(value, &LoadedMedium::free_sectors);
   }
   HRESULT STDMETHODCALLTYPE get_WriteUnitSize(LONG* value) override {
-    return answer(value, [this] { return recorder_->ask(&LoadedMedium::write_unit_sectors); });
+    return ask(value, &LoadedMedium::write_unit_sectors);
   }
 
  private:
   ~MultisessionSequential() override = default;
-
-  std::shared_ptr<const RecorderSlot> recorder_;
-  VARIANT_BOOL in_use_ = VARIANT_FALSE;
 };
 
 }  // namespace

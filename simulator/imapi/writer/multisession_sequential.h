@@ -9,8 +9,7 @@
 
 namespace discbench::imapi {
 
-/// An element for IDiscFormat2Data::get_MultisessionInterfaces. It holds the recorder's slot and not the writer, so
-/// that the two hold no reference to each other in a circle.
+/// An element for IDiscFormat2Data::get_MultisessionInterfaces.
 com::Pointer<IMultisessionSequential2> make_multisession_sequential(std::shared_ptr<const RecorderSlot> recorder);
 
 }  // namespace discbench::imapi

@@ -7,10 +7,9 @@
 
 #include "com/pointer.h"
 #include "discbench/com.h"
+#include "imapi/writer/mmc_link.h"
 
 namespace discbench::imapi {
-
-inline constexpr std::uint32_t sector_size_bytes = 2048;
 
 class StreamReader {
  public:
