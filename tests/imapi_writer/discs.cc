@@ -144,7 +144,10 @@ void no_medium(ScriptedRecorder& recorder) {
 void let_write(ScriptedRecorder& recorder) {
   recorder.reply("5a",
                  "003A 00 00 00 00 0000  05 32 00 00 08 00 00 00 00 00 00000000 0096 00000000" + zeros_24 + zeros_8);
-  for (const char* command : {"55", "2a", "35", "5b"}) recorder.accept(command);
+  // One speed, 5540 kB/s: 4x on DVD.
+  recorder.reply("ac0000000000000000c80300", "00000014 00000000  00000000 0023053F 00002B48 000015A4");
+  recorder.reply("ac1400000000000000c80000", "00000014 02000000  00000000 000015A4 0023053F 000015A4");
+  for (const char* command : {"54", "55", "2a", "35", "5b"}) recorder.accept(command);
 }
 
 }  // namespace discbench::imapi::discs

@@ -38,7 +38,8 @@ void no_medium(ScriptedRecorder& recorder);
 /// READ TRACK INFORMATION for a track's number, or for 0xff.
 std::string track_command(std::uint8_t number);
 
-/// Lets WRITE, SYNCHRONIZE CACHE, CLOSE TRACK/SESSION and the write parameters mode page pass.
+/// Lets SEND OPC INFORMATION, WRITE, SYNCHRONIZE CACHE, CLOSE TRACK/SESSION and the write parameters mode page pass,
+/// and tells of one speed.
 void let_write(ScriptedRecorder& recorder);
 
 }  // namespace discbench::imapi::discs

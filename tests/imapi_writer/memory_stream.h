@@ -14,9 +14,11 @@
 
 namespace discbench::imapi {
 
-class MemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>> {
+/// `Others` are what the stream object answers beside IStream, as com::Serves.
+template <class... Others>
+class BasicMemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>, Others...> {
  public:
-  explicit MemoryStream(std::vector<std::uint8_t> data) : data_(std::move(data)) {}
+  explicit BasicMemoryStream(std::vector<std::uint8_t> data) : data_(std::move(data)) {}
 
   /// Called in each Read before anything is given, with the number of bytes given so far. A failure code ends the Read.
   void watch(std::function<HRESULT(std::size_t given)> watcher) { watcher_ = std::move(watcher); }
@@ -35,7 +37,8 @@ class MemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>>
       const HRESULT result = watcher_(position_);
       if (FAILED(result)) return result;
     }
-    const std::size_t count = std::min<std::size_t>({size, at_most_, data_.size() - position_});
+    const std::size_t left = data_.size() - std::min(data_.size(), position_);
+    const std::size_t count = std::min<std::size_t>({size, at_most_, left});
     std::memcpy(buffer, data_.data() + position_, count);
     position_ += count;
     *given = static_cast<ULONG>(count) + exaggeration_;
@@ -43,9 +46,9 @@ class MemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>>
   }
   HRESULT STDMETHODCALLTYPE Seek(LARGE_INTEGER move, DWORD origin, ULARGE_INTEGER* position) override {
     if (FAILED(seek_result_)) return seek_result_;
-    if (origin != STREAM_SEEK_SET || move.QuadPart != 0) return STG_E_INVALIDFUNCTION;
-    position_ = 0;
-    if (position != nullptr) position->QuadPart = 0;
+    if (origin != STREAM_SEEK_SET || move.QuadPart < 0) return STG_E_INVALIDFUNCTION;
+    position_ = static_cast<std::size_t>(move.QuadPart);
+    if (position != nullptr) position->QuadPart = position_;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE Stat(STATSTG* status, DWORD) override {
@@ -68,9 +71,10 @@ class MemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>>
   }
   HRESULT STDMETHODCALLTYPE Clone(IStream**) override { return E_NOTIMPL; }
 
- private:
-  ~MemoryStream() override = default;
+ protected:
+  ~BasicMemoryStream() override = default;
 
+ private:
   std::vector<std::uint8_t> data_;
   std::size_t position_ = 0;
   std::function<HRESULT(std::size_t)> watcher_;
@@ -80,6 +84,8 @@ class MemoryStream : public com::Object<com::Serves<IStream, ISequentialStream>>
   HRESULT stat_result_ = S_OK;
   HRESULT seek_result_ = S_OK;
 };
+
+using MemoryStream = BasicMemoryStream<>;
 
 inline com::Pointer<MemoryStream> stream_of(std::vector<std::uint8_t> data) {
   return com::Pointer<MemoryStream>::adopt(new MemoryStream(std::move(data)));

@@ -19,6 +19,11 @@ struct Addresses {
 
 class Properties : public WriterTest {
  protected:
+  /// `free` is what the recorder counts; on CD it is less by the post-gap.
+  void expect_cd_addresses(Addresses expected) {
+    expected.free -= 150;
+    expect_addresses(expected);
+  }
   void expect_addresses(const Addresses& expected) {
     EXPECT_EQ(of_data(&Data::get_TotalSectorsOnMedia), succeeded(expected.total));
     EXPECT_EQ(of_data(&Data::get_FreeSectorsOnMedia), succeeded(expected.free));
@@ -59,7 +64,7 @@ class Properties : public WriterTest {
 
 TEST_F(Properties, ABlankCdHasAllItsRoomAndNoSession) {
   discs::blank_cd(recorder());
-  expect_addresses({.total = 359844, .free = 359844, .next = 0, .start = -1, .last = -1});
+  expect_cd_addresses({.total = 359844, .free = 359844, .next = 0, .start = -1, .last = -1});
   expect_status(0x6);
   expect_blank(VARIANT_TRUE);
   expect_supported(VARIANT_TRUE);
@@ -71,12 +76,12 @@ TEST_F(Properties, ABlankCdBeginsAtZeroThoughItsRecorderSaysMinus150) {
   discs::blank_cd(recorder());
   recorder().reply(discs::track_command(0xff),
                    "0022 01 01 00 04 4F 01 00000000 FFFFFF6A 00057DA4 00000000 00057DA4 00000000 00000000");
-  expect_addresses({.total = 359844, .free = 359844, .next = 0, .start = -1, .last = -1});
+  expect_cd_addresses({.total = 359844, .free = 359844, .next = 0, .start = -1, .last = -1});
 }
 
 TEST_F(Properties, ACdWithOneClosedSessionCanTakeAnother) {
   discs::cd_with_one_session(recorder());
-  expect_addresses({.total = 359844, .free = 348142, .next = 11702, .start = 0, .last = 301});
+  expect_cd_addresses({.total = 359844, .free = 348142, .next = 11702, .start = 0, .last = 301});
   expect_status(0x4);
   expect_blank(VARIANT_FALSE);
   expect_supported(VARIANT_TRUE);
@@ -92,12 +97,12 @@ TEST_F(Properties, ASecondCdSessionBeginsBehindThePreGapThatItsRecorderCounts) {
 
 TEST_F(Properties, ASessionOfTwoTracksBeginsWithTheFirstAndEndsWithTheSecond) {
   discs::cd_with_two_tracks_in_one_session(recorder());
-  expect_addresses({.total = 359844, .free = 347490, .next = 12354, .start = 0, .last = 452 + 502 - 1});
+  expect_cd_addresses({.total = 359844, .free = 347490, .next = 12354, .start = 0, .last = 452 + 502 - 1});
 }
 
 TEST_F(Properties, AnOpenSessionIsNotThePreviousOne) {
   discs::cd_with_an_open_session(recorder());
-  expect_addresses({.total = 359844, .free = 346990, .next = 12854, .start = 0, .last = 301});
+  expect_cd_addresses({.total = 359844, .free = 346990, .next = 12854, .start = 0, .last = 301});
   expect_status(0x1000);
   expect_supported(VARIANT_FALSE);
   expect_blank(VARIANT_FALSE);

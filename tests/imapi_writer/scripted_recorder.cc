@@ -9,6 +9,13 @@
 namespace discbench::imapi {
 namespace {
 
+constexpr std::size_t sector_size = 2048;
+
+/// The address of READ (10) and WRITE (10).
+std::uint32_t address_in(const BYTE* cdb) {
+  return std::uint32_t{cdb[2]} << 24 | std::uint32_t{cdb[3]} << 16 | std::uint32_t{cdb[4]} << 8 | cdb[5];
+}
+
 std::string hex_of(const std::string& text) { return bytes::to_hex(bytes::from_hex(text).value()); }
 
 bool begins_with(const std::string& text, const std::string& beginning) {
@@ -22,6 +29,26 @@ void ScriptedRecorder::reply(const std::string& command, const std::string& data
 }
 
 void ScriptedRecorder::reply_zeros(const std::string& command) { script_[hex_of(command)] = {.zeros = true}; }
+
+void ScriptedRecorder::read_back_what_was_written() { script_["28"] = {.from_medium = true}; }
+
+void ScriptedRecorder::keep(std::uint32_t first_sector, std::span<const std::uint8_t> data) {
+  for (std::uint32_t i = 0; i * sector_size < data.size(); ++i) {
+    const auto sector = data.subspan(i * sector_size, sector_size);
+    sectors_[first_sector + i].assign(sector.begin(), sector.end());
+  }
+}
+
+std::vector<std::uint8_t> ScriptedRecorder::kept(std::uint32_t first_sector, ULONG size) const {
+  std::vector<std::uint8_t> data(size);
+  for (std::uint32_t i = 0; i * sector_size < size; ++i) {
+    const auto found = sectors_.find(first_sector + i);
+    if (found != sectors_.end()) std::copy(found->second.begin(), found->second.end(), data.begin() + i * sector_size);
+  }
+  const std::size_t begin = std::size_t{first_sector} * sector_size;
+  if (spoilt_byte_ && *spoilt_byte_ >= begin && *spoilt_byte_ - begin < size) data[*spoilt_byte_ - begin] ^= 1;
+  return data;
+}
 
 void ScriptedRecorder::refuse(const std::string& command, mmc::Sense sense) {
   script_[hex_of(command)] = {.result = S_IMAPI_COMMAND_HAS_SENSE_DATA, .sense = sense};
@@ -73,32 +100,42 @@ ScriptedAnswer ScriptedRecorder::answer(const BYTE* cdb, ULONG size, BYTE sense[
 }
 
 HRESULT ScriptedRecorder::AcquireExclusiveAccess(VARIANT_BOOL, BSTR client) {
+  const std::lock_guard lock(one_at_a_time_);
   if (FAILED(exclusive_result_)) return exclusive_result_;
   heard_.push_back("acquire " + com::to_utf8(com::text_of(client)));
   return S_OK;
 }
 
 HRESULT ScriptedRecorder::ReleaseExclusiveAccess() {
+  const std::lock_guard lock(one_at_a_time_);
   heard_.push_back("release");
   return S_OK;
 }
 
 HRESULT ScriptedRecorder::SendCommandNoData(BYTE* cdb, ULONG size, BYTE sense[18], ULONG) {
+  const std::lock_guard lock(one_at_a_time_);
   return answer(cdb, size, sense).result;
 }
 
 HRESULT ScriptedRecorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                       ULONG data_size) {
+  const std::lock_guard lock(one_at_a_time_);
   const HRESULT result = answer(cdb, size, sense).result;
-  if (result == S_OK && cdb[0] == 0x2a) written_.insert(written_.end(), data, data + data_size);
+  if (result == S_OK && cdb[0] == 0x2a) {
+    written_.insert(written_.end(), data, data + data_size);
+    keep(address_in(cdb), {data, data_size});
+  }
   if (result == S_OK && cdb[0] == 0x55) mode_parameters_.assign(data, data + data_size);
+  if (result == S_OK && cdb[0] == 0x04) format_parameters_.assign(data, data + data_size);
   if (result == S_OK && cdb[0] == 0xb6) streaming_.assign(data, data + data_size);
   return result;
 }
 
 HRESULT ScriptedRecorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG size, BYTE sense[18], ULONG, BYTE* data,
                                                        ULONG data_size, ULONG* fetched) {
-  const ScriptedAnswer given = answer(cdb, size, sense);
+  const std::lock_guard lock(one_at_a_time_);
+  ScriptedAnswer given = answer(cdb, size, sense);
+  if (given.from_medium) given.data = kept(address_in(cdb), data_size);
   const ULONG copied = std::min(data_size, static_cast<ULONG>(given.data.size()));
   std::copy_n(given.data.begin(), copied, data);
   if (given.zeros) std::fill(data + copied, data + data_size, std::uint8_t{0});

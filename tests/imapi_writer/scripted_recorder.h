@@ -1,4 +1,5 @@
-// A recorder that answers commands with bytes that a test wrote down, and keeps a list of what it was asked.
+// A recorder that answers commands with bytes that a test wrote down, and keeps a list of what it was asked. Its
+// commands may come from several threads at once; what a test tells it or asks of it may not.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -6,6 +7,9 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +23,7 @@ namespace discbench::imapi {
 struct ScriptedAnswer {
   HRESULT result = S_OK;
   std::vector<std::uint8_t> data{};
+  bool from_medium = false;
   bool zeros = false;  ///< `data` goes on with zeros for as long as there is room
   mmc::Sense sense{};
 };
@@ -32,6 +37,10 @@ class ScriptedRecorder
   void reply(const std::string& command, const std::string& data_in_hex);
   /// As many zeros as the host has room for.
   void reply_zeros(const std::string& command);
+  /// READ (10) gives what the last WRITE (10) there brought, unless the script has an answer of more than the opcode.
+  void read_back_what_was_written();
+  /// READ (10) gives this byte of the medium with one bit turned.
+  void spoil_byte(std::size_t place) { spoilt_byte_ = place; }
   void accept(const std::string& command) { reply(command, ""); }
   void refuse(const std::string& command, mmc::Sense sense);
   void fail(const std::string& command, HRESULT result);
@@ -52,6 +61,8 @@ class ScriptedRecorder
   const std::vector<std::uint8_t>& written() const { return written_; }
   /// The parameter list of the last MODE SELECT.
   const std::vector<std::uint8_t>& mode_parameters() const { return mode_parameters_; }
+  /// That of the last FORMAT UNIT.
+  const std::vector<std::uint8_t>& format_parameters() const { return format_parameters_; }
   /// That of the last SET STREAMING.
   const std::vector<std::uint8_t>& streaming() const { return streaming_; }
 
@@ -106,7 +117,10 @@ class ScriptedRecorder
 
  private:
   ScriptedAnswer answer(const BYTE* cdb, ULONG size, BYTE sense[18]);
+  void keep(std::uint32_t first_sector, std::span<const std::uint8_t> data);
+  std::vector<std::uint8_t> kept(std::uint32_t first_sector, ULONG size) const;
 
+  std::recursive_mutex one_at_a_time_;  ///< recursive, for a watcher that changes the script
   std::map<std::string, ScriptedAnswer> script_;
   std::vector<std::pair<std::string, ScriptedAnswer>> once_;
   std::function<void(const std::string&)> watcher_;
@@ -116,6 +130,9 @@ class ScriptedRecorder
   std::vector<std::string> heard_;
   std::vector<std::uint8_t> written_;
   std::vector<std::uint8_t> mode_parameters_;
+  std::vector<std::uint8_t> format_parameters_;
+  std::map<std::uint32_t, std::vector<std::uint8_t>> sectors_;
+  std::optional<std::size_t> spoilt_byte_;
   std::vector<std::uint8_t> streaming_;
 };
 

@@ -9,6 +9,7 @@
 
 namespace discbench::imapi {
 
+inline const std::string calibrate = "54010000000000000000";
 inline const std::string select_write_parameters = "55100000000000003c00";
 inline const std::string synchronize = "35000000000000000000";
 inline const std::string close_session = "5b000200000000000000";

@@ -1,5 +1,5 @@
 // What the writer does to a disc: the commands and their order, per medium; and what it refuses to begin.
-#include "imapi/writer/burn.h"
+#include "imapi/writer/burn_plan.h"
 #include "imapi_writer/write_fixture.h"
 
 namespace discbench::imapi {
@@ -12,9 +12,10 @@ class Write : public WriteTest {};
 
 TEST_F(Write, ACdIsWrittenTrackAtOnceAndItsSessionClosed) {
   discs::blank_cd(recorder());
+  ASSERT_EQ(data()->put_PostgapAlreadyInImage(VARIANT_TRUE), S_OK);
   ASSERT_EQ(write(40), S_OK);
-  EXPECT_THAT(done_to_the_disc(), ElementsAre(select_write_parameters, "2a000000000000002000", "2a000000002000000800",
-                                              synchronize, close_session));
+  EXPECT_THAT(done_to_the_disc(), ElementsAre(select_write_parameters, calibrate, "2a000000000000002000",
+                                              "2a000000002000000800", synchronize, close_session));
   EXPECT_EQ(recorder().written(), numbered_sectors(40));
   // BUFE and track at once; another session allowed and a data track; blocks of 2048 bytes.
   EXPECT_THAT(selected(), ElementsAre(0x05, 0x32, 0x41, 0xc4, 0x08));
@@ -22,9 +23,66 @@ TEST_F(Write, ACdIsWrittenTrackAtOnceAndItsSessionClosed) {
 
 TEST_F(Write, TheSecondSessionOfACdBeginsAtTheNextWritableAddress) {
   discs::cd_with_one_session(recorder());
+  ASSERT_EQ(data()->put_PostgapAlreadyInImage(VARIANT_TRUE), S_OK);
   ASSERT_EQ(write(1), S_OK);
   EXPECT_THAT(done_to_the_disc(),
-              ElementsAre(select_write_parameters, "2a0000002db600000100", synchronize, close_session));
+              ElementsAre(select_write_parameters, calibrate, "2a0000002db600000100", synchronize, close_session));
+}
+
+TEST_F(Write, ACdGetsAPostGapOf150SectorsUnlessTheStreamHasIt) {
+  discs::blank_cd(recorder());
+  ASSERT_EQ(write(40), S_OK);
+  auto expected = numbered_sectors(40);
+  expected.resize(190 * 2048, 0);
+  EXPECT_EQ(recorder().written(), expected);
+}
+
+TEST_F(Write, AStreamThatLeavesNoRoomForThePostGapMustBringIt) {
+  discs::cd_with_one_session(recorder());
+  recorder().reply(discs::track_command(0xff),
+                   "0022 02 02 00 04 4F 01 00002DB6 00002DB6 000000BE 00000000 000000BE 00000000 00000000");
+  EXPECT_EQ(of_data(&Data::get_FreeSectorsOnMedia), succeeded(LONG{40}));  // of 190
+  EXPECT_EQ(write(41), E_IMAPI_DF2DATA_STREAM_TOO_LARGE_FOR_CURRENT_MEDIA);
+  EXPECT_EQ(write(40), S_OK);
+  ASSERT_EQ(data()->put_PostgapAlreadyInImage(VARIANT_TRUE), S_OK);
+  EXPECT_EQ(write(190), S_OK);
+  EXPECT_EQ(write(191), E_IMAPI_DF2DATA_STREAM_TOO_LARGE_FOR_CURRENT_MEDIA);
+}
+
+TEST_F(Write, ARecorderThatDoesNotCalibrateIsWrittenToAllTheSame) {
+  discs::blank_bd_r(recorder());
+  for (const mmc::Sense sense :
+       {mmc::sense::invalid_command_operation_code, mmc::Sense{0x3, 0x73, 0x02}, mmc::Sense{0x3, 0x73, 0x03}}) {
+    recorder().refuse("54", sense);
+    EXPECT_EQ(write(32), S_OK);
+  }
+  recorder().forget();
+  recorder().refuse("54", mmc::Sense{0x4, 0x44, 0x00});
+  EXPECT_EQ(write(32), E_FAIL);
+  EXPECT_THAT(done_to_the_disc(), ElementsAre(calibrate));
+}
+
+TEST_F(Write, TheRequestedSpeedIsSetAgainForTheMediumThatIsIn) {
+  discs::blank_bd_r(recorder());
+  recorder().accept("b6");
+  ASSERT_EQ(data()->SetWriteSpeed(fastest_speed, VARIANT_FALSE), S_OK);
+  recorder().forget();
+  EXPECT_EQ(write(32), S_OK);
+  EXPECT_EQ(done_to_the_disc().front(), "b60000000000000000001c00");
+  ASSERT_EQ(data()->SetWriteSpeed(1000000, VARIANT_TRUE), S_IMAPI_BOTHADJUSTED);
+  EXPECT_EQ(write(32), S_IMAPI_BOTHADJUSTED);
+}
+
+TEST_F(Write, ARecorderThatDoesNotTellItsSpeedIsWrittenToAllTheSame) {
+  discs::blank_bd_r(recorder());
+  recorder().refuse("ac0000000000000000c80300", mmc::sense::invalid_command_operation_code);
+  recorder().refuse("ac1400000000000000c80000", mmc::sense::invalid_command_operation_code);
+  recorder().refuse("5a", mmc::sense::invalid_field_in_cdb);
+  EXPECT_EQ(write(32), S_OK);
+  recorder().forget();
+  recorder().refuse("ac1400000000000000c80000", mmc::sense::medium_may_have_changed);
+  EXPECT_EQ(write(32), E_IMAPI_RECORDER_MEDIA_BECOMING_READY);
+  EXPECT_TRUE(done_to_the_disc().empty());
 }
 
 TEST_F(Write, ACdIsClosedForGoodByItsWriteParameters) {
@@ -40,7 +98,7 @@ TEST_F(Write, ADvdPlusRIsWrittenInEccBlocksPaddedWithZeros) {
   discs::dvd_plus_r_with_one_session(recorder());
   keep_dvd_plus_r_open();
   ASSERT_EQ(write(33), S_OK);
-  EXPECT_THAT(done_to_the_disc(), ElementsAre("2a00000008c000002000", "2a00000008e000001000", synchronize,
+  EXPECT_THAT(done_to_the_disc(), ElementsAre(calibrate, "2a00000008c000002000", "2a00000008e000001000", synchronize,
                                               "5b000100000200000000", close_session));
   auto expected = numbered_sectors(33);
   expected.resize(48 * 2048, 0);
@@ -64,14 +122,14 @@ TEST_F(Write, TheDvdPlusRTrapOnlyOneOfFourRowsKeepsTheDiscOpen) {
     ASSERT_EQ(data()->put_ForceMediaToBeClosed(row.force), S_OK);
     ASSERT_EQ(write(16), S_OK);
     EXPECT_THAT(done_to_the_disc(),
-                ElementsAre("2a000000000000001000", synchronize, "5b000100000100000000", row.last_close));
+                ElementsAre(calibrate, "2a000000000000001000", synchronize, "5b000100000100000000", row.last_close));
   }
 }
 
 TEST_F(Write, ABdRIsWrittenInClustersAndKnowsNoCompatibilityMode) {
   discs::bd_r_with_one_session(recorder());
   ASSERT_EQ(write(33), S_OK);
-  EXPECT_THAT(done_to_the_disc(), ElementsAre("2a00000000c000002000", "2a00000000e000002000", synchronize,
+  EXPECT_THAT(done_to_the_disc(), ElementsAre(calibrate, "2a00000000c000002000", "2a00000000e000002000", synchronize,
                                               "5b000100000200000000", close_session));
   recorder().forget();
   ASSERT_EQ(data()->put_ForceMediaToBeClosed(VARIANT_TRUE), S_OK);
@@ -86,7 +144,8 @@ TEST_F(Write, ANearlyFullDiscIsClosedWhateverTheClientWishes) {
                    "002E 02 02 00 05 6F 01 00B71B00 00B71B00 00035900 00000000 00035900 00000000 00000000 00000000"
                    "00000000 00000000");
   ASSERT_EQ(write(32), S_OK);
-  EXPECT_THAT(done_to_the_disc(), ElementsAre("2a0000b71b0000002000", synchronize, "5b000100000200000000", finalise));
+  EXPECT_THAT(done_to_the_disc(),
+              ElementsAre(calibrate, "2a0000b71b0000002000", synchronize, "5b000100000200000000", finalise));
 }
 
 TEST(Closing, HappensAtTwoPerCentAndNotAbove) {
@@ -125,6 +184,7 @@ TEST_F(Write, AStreamThatCannotSeekIsReadFromWhereItStands) {
   discs::blank_cd(recorder());
   const auto stream = stream_of(numbered_sectors(3));
   stream->fail_seek(E_NOTIMPL);
+  ASSERT_EQ(data()->put_PostgapAlreadyInImage(VARIANT_TRUE), S_OK);
   EXPECT_EQ(data()->Write(stream.get()), S_OK);
   EXPECT_EQ(recorder().written(), numbered_sectors(3));
 }
@@ -172,6 +232,7 @@ TEST_F(Write, AStreamThatGivesLittleAtATimeIsReadToItsEnd) {
   discs::blank_cd(recorder());
   const auto stream = stream_of(numbered_sectors(40));
   stream->give_at_most(1000);
+  ASSERT_EQ(data()->put_PostgapAlreadyInImage(VARIANT_TRUE), S_OK);
   EXPECT_EQ(data()->Write(stream.get()), S_OK);
   EXPECT_EQ(recorder().written(), numbered_sectors(40));
 }

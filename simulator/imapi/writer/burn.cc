@@ -1,7 +1,8 @@
 #include "imapi/writer/burn.h"
 
 #include <algorithm>
-#include <vector>
+#include <numeric>
+#include <utility>
 
 #include "mmc/commands/close_track_session.h"
 
@@ -9,8 +10,6 @@ namespace discbench::imapi {
 namespace {
 
 constexpr std::uint32_t sectors_per_write = 32;  // 64 KiB: a multiple of every medium's write unit
-
-std::uint64_t rounded_up(std::uint64_t sectors, std::uint64_t unit) { return (sectors + unit - 1) / unit * unit; }
 
 /// Does one step of leaving a disc behind in order. What fails here is no news: a failure is on its way already.
 template <typename Step>
@@ -21,46 +20,78 @@ void attempt(Step&& step) {
   }
 }
 
+template <typename Piece>
+std::uint64_t sectors_in(const std::vector<Piece>& pieces) {
+  return std::accumulate(pieces.begin(), pieces.end(), std::uint64_t{0},
+                         [](std::uint64_t sum, const Piece& piece) { return sum + piece.sectors; });
+}
+
+std::vector<std::uint8_t> burn_buffer() {
+  return std::vector<std::uint8_t>(std::size_t{sectors_per_write} * sector_size_bytes);
+}
+
 }  // namespace
 
-Closing closing_of(const MediaKind& kind, const WriteSettings& settings, LONG free_after, LONG total) {
-  // On DVD+R the default closes the disc, whatever ForceMediaToBeClosed says. IDiscFormat2Data,
-  // put_DisableConsumerDvdCompatibilityMode.
-  if (kind.recording == Recording::dvd_plus && !settings.disable_consumer_dvd_compatibility) {
-    return Closing::disc_compatible;
-  }
-  // The write closes the disc where 2 % or less would be left. IDiscFormat2Data, put_ForceMediaToBeClosed.
-  const bool nearly_full = std::int64_t{free_after} * 100 <= std::int64_t{total} * 2;
-  return settings.force_media_to_be_closed || nearly_full ? Closing::disc : Closing::session;
+Burn::Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled,
+           ProgressObserver observer)
+    : device_(device), stream_(stream), settings_(settings), cancelled_(cancelled), progress_(std::move(observer)) {}
+
+HRESULT Burn::run() {
+  enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_VALIDATING_MEDIA);
+  plan_ = with_settled_medium(device_, [this] { return plan_burn(device_, stream_, settings_); });
+  if (plan_.format != FormatNeeded::none) format();
+  enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_INITIALIZING_HARDWARE);
+  const HRESULT adjusted = initialise_hardware();
+  enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_CALIBRATING_POWER);
+  device_.calibrate_power();
+  record();
+  if (settings_.verification != IMAPI_BURN_VERIFICATION_NONE) verify();
+  progress_.enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_COMPLETED);
+  return adjusted;
 }
 
-Burn::Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled)
-    : device_(device), stream_(stream), settings_(settings), cancelled_(cancelled) {
-  plan_ = with_settled_medium(device_, [this] { return plan(); });
+void Burn::enter(IMAPI_FORMAT2_DATA_WRITE_ACTION action) {
+  progress_.enter(action);
+  throw_if_cancelled();
 }
 
-Burn::Plan Burn::plan() {
-  LoadedMedium medium(device_);
-  const MediaKind& kind = medium.kind();
-  if (!kind.writable()) throw com::Failure{E_IMAPI_DF2DATA_MEDIA_IS_NOT_SUPPORTED};
-  if (medium.write_protection() != 0) throw com::Failure{E_IMAPI_RECORDER_MEDIA_WRITE_PROTECTED};
-  if (medium.supports_sequential_sessions() != VARIANT_TRUE) throw com::Failure{E_IMAPI_DF2DATA_INVALID_MEDIA_STATE};
-
-  const LONG free = medium.free_sectors();
-  const std::uint64_t padded = rounded_up(stream_.size_sectors(), static_cast<std::uint64_t>(kind.write_unit_sectors));
-  if (padded > static_cast<std::uint64_t>(free)) {
-    throw com::Failure{E_IMAPI_DF2DATA_STREAM_TOO_LARGE_FOR_CURRENT_MEDIA};
+void Burn::format() {
+  enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_FORMATTING_MEDIA);
+  const bool restart = plan_.format == FormatNeeded::restart;
+  try {
+    device_.format_dvd_plus_rw(restart);
+  } catch (const DeviceFailure& failure) {
+    // A recorder that has nothing to go on with goes on when it is written to.
+    if (!restart || !failure.is_illegal_request()) throw;
   }
-  const auto padded_sectors = static_cast<std::uint32_t>(padded);
-  const LONG free_after = free - static_cast<LONG>(padded_sectors);
-  Plan result{.kind = &kind,
-              .track = {},
-              .closing = closing_of(kind, settings_, free_after, medium.total_sectors()),
-              .padded_sectors = padded_sectors};
-  // Before the address is asked for: it depends on the write type.
-  if (kind.is_cd()) select_write_parameters(result.closing);
-  result.track = medium.next_track();
-  return result;
+}
+
+HRESULT Burn::initialise_hardware() {
+  HRESULT adjusted = S_OK;
+  if (settings_.speed_was_requested) adjusted = SpeedControl(device_).select(settings_.speed);
+  if (plan_.kind->is_cd()) {
+    select_write_parameters(plan_.closing);
+    // Where a session begins may depend on the write type.
+    plan_.extents.front().first_sector =
+        static_cast<std::uint32_t>(LoadedMedium(device_).next_track().next_writable_address);
+  }
+  const std::uint64_t to_write = sectors_in(plan_.extents);
+  const bool all_again = settings_.verification == IMAPI_BURN_VERIFICATION_FULL;
+  progress_.expect(all_again ? to_write * 2 : to_write, current_speed());
+  return adjusted;
+}
+
+/// Only what is told of the remaining time depends on it, so a recorder that does not know its speed writes no less.
+LONG Burn::current_speed() {
+  try {
+    SpeedControl speed(device_);
+    return speed.sectors_per_second(speed.current());
+  } catch (const DeviceFailure& failure) {
+    if (failure.is_not_ready() || failure.is_unit_attention()) throw;
+  } catch (const com::Failure& failure) {
+    if (failure.code != E_IMAPI_RECORDER_INVALID_RESPONSE_FROM_DEVICE) throw;
+  }
+  return single_speed(*plan_.kind);
 }
 
 void Burn::select_write_parameters(Closing closing) {
@@ -78,9 +109,11 @@ void Burn::select_write_parameters(Closing closing) {
   device_.set_write_parameters(page);
 }
 
-void Burn::run() {
+void Burn::record() {
   try {
+    enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_WRITING_DATA);
     write_all();
+    enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_FINALIZATION);
     device_.synchronize_cache();
     close(plan_.closing);
   } catch (const DeviceFailure& failure) {
@@ -94,29 +127,41 @@ void Burn::run() {
 }
 
 void Burn::write_all() {
-  std::vector<std::uint8_t> buffer(std::size_t{sectors_per_write} * sector_size_bytes);
-  std::uint64_t unread = stream_.size_sectors();
-  for (std::uint32_t written = 0; written < plan_.padded_sectors;) {
-    const std::uint32_t count = std::min(sectors_per_write, plan_.padded_sectors - written);
-    const auto from_stream = static_cast<std::uint32_t>(std::min<std::uint64_t>(unread, count));
-    const auto data = std::span(buffer).first(std::size_t{count} * sector_size_bytes);
-    const auto head = data.first(std::size_t{from_stream} * sector_size_bytes);
-    throw_if_cancelled();
-    try {
-      stream_.read(head);
-    } catch (const com::Failure&) {
-      throw_if_cancelled();  // a stream that fails because it was told to stop
-      throw;
-    }
-    throw_if_cancelled();
-    std::fill(data.begin() + static_cast<std::ptrdiff_t>(head.size()), data.end(), std::uint8_t{0});
-    write(static_cast<std::uint32_t>(plan_.track.next_writable_address) + written, data);
-    written += count;
-    unread -= from_stream;
+  std::vector<std::uint8_t> buffer = burn_buffer();
+  for (const Extent& extent : plan_.extents) {
+    progress_.begin(extent, static_cast<std::uint32_t>(buffer.size()));
+    write(extent, buffer);
   }
 }
 
-void Burn::write(std::uint32_t first_sector, std::span<std::uint8_t> data) {
+void Burn::write(const Extent& extent, std::span<std::uint8_t> buffer) {
+  for (std::uint32_t done = 0; done < extent.sectors;) {
+    const std::uint32_t count = std::min(sectors_per_write, extent.sectors - done);
+    const auto data = buffer.first(std::size_t{count} * sector_size_bytes);
+    fetch(std::uint64_t{extent.stream_sector} + done, data);
+    progress_.read(count);
+    send(extent.first_sector + done, data);
+    done += count;
+    progress_.wrote(count);
+  }
+}
+
+void Burn::fetch(std::uint64_t first_sector, std::span<std::uint8_t> data) {
+  const std::uint64_t left = stream_.size_sectors() - std::min(stream_.size_sectors(), first_sector);
+  const auto from_stream = static_cast<std::size_t>(std::min<std::uint64_t>(left, data.size() / sector_size_bytes));
+  const auto head = data.first(from_stream * sector_size_bytes);
+  throw_if_cancelled();
+  try {
+    stream_.read(first_sector, head);
+  } catch (const com::Failure&) {
+    throw_if_cancelled();  // a stream that fails because it was told to stop
+    throw;
+  }
+  throw_if_cancelled();
+  std::ranges::fill(data.subspan(head.size()), std::uint8_t{0});
+}
+
+void Burn::send(std::uint32_t first_sector, std::span<std::uint8_t> data) {
   try {
     device_.write(first_sector, data);
   } catch (const DeviceFailure& failure) {
@@ -124,12 +169,20 @@ void Burn::write(std::uint32_t first_sector, std::span<std::uint8_t> data) {
     throw;
   }
   anything_written_ = true;
+  if (settings_.verification == IMAPI_BURN_VERIFICATION_NONE) return;
+  written_.push_back({.first_sector = first_sector,
+                      .sectors = static_cast<std::uint32_t>(data.size() / sector_size_bytes),
+                      .checksum = checksum(data)});
 }
 
 void Burn::close(Closing closing) {
   namespace function = mmc::close_function;
   if (plan_.kind->is_cd()) return device_.close(function::session, 0);  // for good or not: mode page 05h says it
-  device_.close(function::track, plan_.track.number);
+  if (plan_.kind->random_write()) {
+    if (closing != Closing::session) device_.close(function::session, 0);
+    return;
+  }
+  device_.close(function::track, plan_.track_number);
   switch (closing) {
     case Closing::session:
       return device_.close(function::session, 0);
@@ -145,12 +198,25 @@ void Burn::abandon() {
   namespace function = mmc::close_function;
   // The session is worth nothing, but the rest of the disc is: it stays open for the next one.
   attempt([this] { device_.synchronize_cache(); });
+  if (plan_.kind->random_write()) return;
   if (plan_.kind->is_cd()) {
     attempt([this] { select_write_parameters(Closing::session); });
   } else {
-    attempt([this] { device_.close(function::track, plan_.track.number); });
+    attempt([this] { device_.close(function::track, plan_.track_number); });
   }
   attempt([this] { device_.close(function::session, 0); });
+}
+
+void Burn::verify() {
+  enter(IMAPI_FORMAT2_DATA_WRITE_ACTION_VERIFYING);
+  std::vector<std::uint8_t> buffer = burn_buffer();
+  // Closing may have left a unit attention: the medium is the same, it only looks different now.
+  with_settled_medium(device_, [] {});
+  for (const WrittenPiece& piece : pieces_to_verify(written_, settings_.verification)) {
+    throw_if_cancelled();
+    verify_piece(device_, piece, buffer);
+    progress_.verified(piece.sectors);
+  }
 }
 
 void Burn::throw_if_cancelled() const {

@@ -1,58 +1,55 @@
-// One burn: a stream becomes a session. The order of the commands is the medium's; whatever goes wrong on the way, the
-// disc is left with its sessions closed as far as its recorder still listens.
+// One burn: a stream becomes a session, or the contents of a medium that is overwritten. The order of the commands is
+// the medium's; whatever goes wrong on the way, the disc is left with its sessions closed as far as its recorder still
+// listens.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <span>
+#include <vector>
 
-#include "imapi/writer/loaded_medium.h"
-#include "imapi/writer/stream_reader.h"
-#include "imapi/writer/write_settings.h"
+#include "imapi/writer/burn_plan.h"
+#include "imapi/writer/burn_progress.h"
+#include "imapi/writer/verification.h"
 
 namespace discbench::imapi {
 
-/// How a session ends.
-enum class Closing : std::uint8_t {
-  session,          ///< another session may follow
-  disc,             ///< none will
-  disc_compatible,  ///< none will, and players that want a recorded minimum find it (DVD+R)
-};
-
-/// What the settings mean on a medium where `free_after` of `total` sectors will be left.
-Closing closing_of(const MediaKind& kind, const WriteSettings& settings, LONG free_after, LONG total);
-
 class Burn {
  public:
-  /// Checks that the medium takes a session and that the stream fits, before anything is written. Throws
-  /// E_IMAPI_DF2DATA_MEDIA_IS_NOT_SUPPORTED, E_IMAPI_DF2DATA_INVALID_MEDIA_STATE,
-  /// E_IMAPI_RECORDER_MEDIA_WRITE_PROTECTED, E_IMAPI_DF2DATA_STREAM_TOO_LARGE_FOR_CURRENT_MEDIA, or a device's failure.
-  /// All references must outlive this; `cancelled` may become true at any moment.
-  Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled);
+  /// All references must outlive this; `cancelled` may become true at any moment. The observer is called on the thread
+  /// of run(), and may cancel.
+  Burn(MmcDevice& device, StreamReader& stream, const WriteSettings& settings, const std::atomic<bool>& cancelled,
+       ProgressObserver observer);
 
-  /// Writes and closes. Throws E_IMAPI_REQUEST_CANCELLED, the stream's failure, or the device's.
-  void run();
+  /// Validates, formats where needed, writes, closes, and verifies as far as the settings want it. S_OK, or
+  /// S_IMAPI_SPEEDADJUSTED and its kind where a speed was requested and the recorder chose another. Throws
+  /// E_IMAPI_REQUEST_CANCELLED, E_IMAPI_BURN_VERIFICATION_FAILED, what plan_burn() throws, the stream's failure, or the
+  /// device's.
+  HRESULT run();
 
  private:
-  struct Plan {
-    const MediaKind* kind = nullptr;
-    NextTrack track;
-    Closing closing = Closing::session;
-    std::uint32_t padded_sectors = 0;  ///< what is written: the stream, and zeros to the end of the write unit
-  };
-
-  Plan plan();
+  void enter(IMAPI_FORMAT2_DATA_WRITE_ACTION action);
+  void format();
+  HRESULT initialise_hardware();
+  LONG current_speed();
   void select_write_parameters(Closing closing);
+  void record();
   void write_all();
-  void write(std::uint32_t first_sector, std::span<std::uint8_t> data);
+  void write(const Extent& extent, std::span<std::uint8_t> buffer);
+  void fetch(std::uint64_t first_sector, std::span<std::uint8_t> data);
+  void send(std::uint32_t first_sector, std::span<std::uint8_t> data);
   void close(Closing closing);
   void abandon();
+  void verify();
   void throw_if_cancelled() const;
 
   MmcDevice& device_;
   StreamReader& stream_;
-  WriteSettings settings_;
+  const WriteSettings& settings_;
   const std::atomic<bool>& cancelled_;
-  Plan plan_;
+  BurnProgress progress_;
+  BurnPlan plan_;
+  std::vector<WrittenPiece> written_;
   bool anything_written_ = false;
 };
 

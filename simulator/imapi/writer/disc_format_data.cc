@@ -6,13 +6,16 @@
 
 #include "com/array.h"
 #include "com/class_factory.h"
+#include "com/connection_point.h"
 #include "com/dispatch_table.h"
 #include "com/text.h"
 #include "imapi/writer/burn.h"
+#include "imapi/writer/data_event_args.h"
 #include "imapi/writer/disc_format_data_members.h"
 #include "imapi/writer/multisession_random_write.h"
 #include "imapi/writer/multisession_sequential.h"
 #include "imapi/writer/recorder_slot.h"
+#include "imapi/writer/recorder_support.h"
 #include "imapi/writer/write_settings.h"
 #include "imapi/writer/write_speed_descriptor.h"
 
@@ -21,47 +24,6 @@ namespace {
 
 using com::answer;
 using com::perform;
-
-/// A recorder's exclusive access, held for the time of one burn.
-class ExclusiveAccess {
- public:
-  ExclusiveAccess(IDiscRecorder2* recorder, const std::u16string& client) : recorder_(recorder) {
-    // Forced, because the sessions that a disc has already are usually mounted.
-    com::demand(recorder_->AcquireExclusiveAccess(VARIANT_TRUE, com::String(client).get()));
-  }
-  ~ExclusiveAccess() { recorder_->ReleaseExclusiveAccess(); }
-  ExclusiveAccess(const ExclusiveAccess&) = delete;
-  ExclusiveAccess& operator=(const ExclusiveAccess&) = delete;
-
- private:
-  IDiscRecorder2* recorder_;
-};
-
-/// True where the drive knows a profile that this writer writes.
-bool can_write(IDiscRecorder2* recorder) {
-  MmcDevice device(recorder);
-  for (const std::uint16_t profile : device.supported_profiles()) {
-    if (media_kind_of(profile).writable()) return true;
-  }
-  return false;
-}
-
-/// Failures that say: this is no recorder of ours. Others say nothing of the kind.
-bool means_unsupported(const com::Failure& failure) {
-  return failure.code == E_IMAPI_DF2DATA_RECORDER_NOT_SUPPORTED ||
-         failure.code == E_IMAPI_RECORDER_GET_CONFIGURATION_NOT_SUPPORTED ||
-         failure.code == E_IMAPI_RECORDER_NO_SUCH_FEATURE;
-}
-
-bool is_supported(IDiscRecorder2* recorder) {
-  if (recorder == nullptr) throw com::Failure{E_POINTER};
-  try {
-    return can_write(recorder);
-  } catch (const com::Failure& failure) {
-    if (means_unsupported(failure)) return false;
-    throw;
-  }
-}
 
 SAFEARRAY* list_speeds(SpeedControl& speed) {
   com::ArrayBuilder speeds;
@@ -84,10 +46,14 @@ SAFEARRAY* list_speed_descriptors(SpeedControl& speed) {
   return descriptors.build();
 }
 
-class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2Data, IDiscFormat2, IDispatch>> {
+using Base = com::DispatchObject<com::Serves<IDiscFormat2Data, IDiscFormat2, IDispatch>, com::Serves<IBurnVerification>,
+                                 com::Serves<IConnectionPointContainer>>;
+
+/// Every member may be called on any thread, at any time; and from inside a stream's or a sink's call.
+class DiscFormatData final : public com::EventSource<Base> {
  public:
   DiscFormatData()
-      : DispatchObject(disc_format_data_members),
+      : EventSource(uuid_of<DDiscFormat2DataEvents>(), disc_format_data_members),
         recorder_(std::make_shared<RecorderSlot>()),
         sequential_(make_multisession_sequential(recorder_)),
         random_write_(make_multisession_random_write(recorder_)) {}
@@ -254,11 +220,23 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     return perform([=, this] {
       if (data == nullptr) throw com::Failure{E_POINTER};
       const WriteControl::Running running(control_);
-      burn(data);
+      return burn(data);
     });
   }
   HRESULT STDMETHODCALLTYPE CancelWrite() override {
     return control_.cancel() ? S_OK : E_IMAPI_DF2DATA_WRITE_NOT_IN_PROGRESS;
+  }
+
+  // IBurnVerification
+  HRESULT STDMETHODCALLTYPE put_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL value) override {
+    return perform([=, this] {
+      if (value < IMAPI_BURN_VERIFICATION_NONE || value > IMAPI_BURN_VERIFICATION_FULL)
+        throw com::Failure{E_INVALIDARG};
+      control_.change([=](WriteSettings& settings) { settings.verification = value; });
+    });
+  }
+  HRESULT STDMETHODCALLTYPE get_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL* value) override {
+    return answer(value, [this] { return control_.settings().verification; });
   }
 
  private:
@@ -273,14 +251,25 @@ class DiscFormatData final : public com::DispatchObject<com::Serves<IDiscFormat2
     return answer(value, [this] { return com::variant_bool(control_.settings().*Wish); });
   }
 
-  void burn(IStream* data) {
+  HRESULT burn(IStream* data) {
     const com::Pointer<IDiscRecorder2> recorder = recorder_->require();
     const WriteSettings settings = control_.settings();
     if (settings.client_name.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
     StreamReader stream(data);
     const ExclusiveAccess access(recorder.get(), settings.client_name);
     MmcDevice device(recorder.get());
-    Burn(device, stream, settings, control_.cancelled()).run();
+    const auto observer = [this](const Progress& progress) { tell_sinks(progress); };
+    return Burn(device, stream, settings, control_.cancelled(), observer).run();
+  }
+
+  void tell_sinks(const Progress& progress) {
+    const com::Pointer<IDiscFormat2DataEventArgs> details = make_data_event_args(progress);
+    VARIANT arguments[2] = {};
+    arguments[0].vt = VT_DISPATCH;
+    arguments[0].pdispVal = this;
+    arguments[1].vt = VT_DISPATCH;
+    arguments[1].pdispVal = details.get();
+    fire(DISPID_DDISCFORMAT2DATAEVENTS_UPDATE, arguments);
   }
 
   const std::shared_ptr<RecorderSlot> recorder_;

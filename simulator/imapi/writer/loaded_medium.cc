@@ -46,7 +46,7 @@ bool can_overwrite(const Configuration& configuration) {
   if (configuration.find(mmc::feature::rigid_restricted_overwrite) != nullptr) return true;
   // Drives that only read DVD+RW have the feature too, with its Write bit clear.
   const Configuration::Feature* feature = configuration.find(mmc::feature::dvd_plus_rw);
-  return feature != nullptr && decode_what_came<mmc::DvdPlusRFeature>(feature->payload).write;
+  return feature != nullptr && decode_what_came<mmc::DvdPlusRwFeature>(feature->payload).write;
 }
 
 }  // namespace
@@ -203,7 +203,15 @@ NextTrack LoadedMedium::next_track() {
 LONG LoadedMedium::free_sectors() {
   require_writable_kind();
   if (finalised()) return 0;
-  return next_track().free_sectors;
+  const LONG counted = next_track().free_sectors;
+  return kind_.is_cd() ? std::max<LONG>(counted - cd_post_gap_sectors, 0) : counted;
+}
+
+FormatNeeded LoadedMedium::format_needed() const {
+  constexpr std::uint8_t background_format_stopped = 1;
+  if (!kind_.random_write()) return FormatNeeded::none;
+  if (blank()) return FormatNeeded::whole;
+  return disc_.bg_format_status == background_format_stopped ? FormatNeeded::restart : FormatNeeded::none;
 }
 
 LONG LoadedMedium::total_sectors() {

@@ -14,7 +14,14 @@ namespace discbench::imapi {
 struct NextTrack {
   std::uint16_t number = 0;
   LONG next_writable_address = 0;
-  LONG free_sectors = 0;
+  LONG free_sectors = 0;  ///< as the recorder counts them
+};
+
+/// What a medium wants before its first write.
+enum class FormatNeeded : std::uint8_t {
+  none,
+  whole,    ///< it is not formatted
+  restart,  ///< its formatting was stopped before it came to the end
 };
 
 /// Every member may throw what MmcDevice throws; E_IMAPI_DF2DATA_INVALID_MEDIA_STATE for a question that makes no sense
@@ -43,6 +50,8 @@ class LoadedMedium {
 
   // Sectors.
   LONG total_sectors();
+  /// What a stream may have. On CD less than the recorder counts, by the post-gap: IDiscFormat2Data,
+  /// get_FreeSectorsOnMedia.
   LONG free_sectors();
   LONG write_unit_sectors() const;
   LONG next_writable_address() { return next_track().next_writable_address; }
@@ -54,6 +63,9 @@ class LoadedMedium {
   LONG random_write_unit_sectors() const;
 
   NextTrack next_track();
+  FormatNeeded format_needed() const;
+  /// The features of the recorder allow to write this kind of medium, whatever state it is in.
+  bool recorder_can_write_it() const;
 
  private:
   struct ClosedSession {
@@ -61,7 +73,6 @@ class LoadedMedium {
     mmc::TrackInformation last_track;
   };
 
-  bool recorder_can_write_it() const;
   void require_writable_kind() const;
   void require_random_write() const;
   std::uint16_t closed_sessions() const;

@@ -20,6 +20,9 @@ enum class Recording : std::uint8_t {
 /// What a medium's write unit and its 1x depend on.
 enum class MediaFamily : std::uint8_t { none, cd, dvd, bd };
 
+/// What a data track on CD ends with.
+inline constexpr LONG cd_post_gap_sectors = 150;
+
 struct MediaKind {
   std::uint16_t profile = 0;
   IMAPI_MEDIA_PHYSICAL_TYPE type = IMAPI_MEDIA_TYPE_UNKNOWN;

@@ -4,10 +4,12 @@
 #include <array>
 
 #include "mmc/commands/close_track_session.h"
+#include "mmc/commands/format_unit.h"
 #include "mmc/commands/get_configuration.h"
 #include "mmc/commands/mode_select.h"
 #include "mmc/commands/read.h"
 #include "mmc/commands/read_capacity.h"
+#include "mmc/commands/send_opc_information.h"
 #include "mmc/commands/synchronize_cache.h"
 #include "mmc/commands/test_unit_ready.h"
 #include "mmc/commands/write.h"
@@ -18,6 +20,7 @@ namespace {
 // Seconds. Writing may wait for a lead-in and closing for a lead-out.
 constexpr ULONG write_timeout = 200;
 constexpr ULONG close_timeout = 3600;
+constexpr ULONG format_timeout = 3600;
 
 constexpr std::uint16_t configuration_allocation = 4096;
 
@@ -153,6 +156,40 @@ void MmcDevice::write(std::uint32_t first_sector, std::span<std::uint8_t> data) 
   link_.send(mmc::Write10{.logical_block_address = first_sector,
                           .transfer_length_sectors = static_cast<std::uint16_t>(data.size() / sector_size_bytes)},
              data, write_timeout);
+}
+
+void MmcDevice::calibrate_power() {
+  constexpr std::uint8_t power_calibration = 0x73;  // ASC; by its ASCQ the area is full, or calibrating failed
+  try {
+    link_.send(mmc::SendOpcInformation{.doopc = true}, write_timeout);
+  } catch (const DeviceFailure& failure) {
+    // Without a new calibration the recorder writes with the power that it knows.
+    if (!failure.is_illegal_request() && failure.sense.asc != power_calibration) throw;
+  }
+}
+
+void MmcDevice::format_dvd_plus_rw(bool restart) {
+  using List = mmc::FormatParameterList;
+  // Not Immed: the command ends when the lead-in is written, and the rest is formatted in the background.
+  auto list = bytes::encode(List{.number_of_blocks = List::whole_medium,
+                                 .format_type = mmc::format_type::dvd_plus_rw_basic,
+                                 .type_dependent_parameter = restart ? List::restart : 0});
+  constexpr std::uint8_t one_form_of_list = 1;
+  link_.send(mmc::FormatUnit{.format_data = true, .format_code = one_form_of_list}, list, format_timeout);
+  wait_until_ready();
+}
+
+void MmcDevice::wait_until_ready() {
+  // There is no clock here to wait by. A recorder answers about a thousand of these a second.
+  for (int questions_left = 100'000;; --questions_left) {
+    try {
+      return test_unit_ready();
+    } catch (const DeviceFailure& failure) {
+      constexpr std::uint8_t not_ready_for_now = 0x04;  // ASC
+      const bool passes = failure.is_not_ready() && failure.sense.asc == not_ready_for_now;
+      if ((!passes && !failure.is_unit_attention()) || questions_left == 0) throw;
+    }
+  }
 }
 
 void MmcDevice::synchronize_cache() { link_.send(mmc::SynchronizeCache{}, close_timeout); }

@@ -54,10 +54,16 @@ class MmcDevice {
   void set_write_parameters(mmc::WriteParametersPage page);
   /// Whole sectors of 2048 bytes.
   void write(std::uint32_t first_sector, std::span<std::uint8_t> data);
+  /// Lets the recorder find the power to write with. Recorders that do it unasked may refuse.
+  void calibrate_power();
+  /// Formats a DVD+RW, or goes on where that was stopped; back when the medium can be written.
+  void format_dvd_plus_rw(bool restart);
   void synchronize_cache();
   void close(std::uint8_t function, std::uint16_t track_number);
 
  private:
+  void wait_until_ready();
+
   MmcLink link_;
 };
 

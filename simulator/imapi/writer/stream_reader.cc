@@ -22,11 +22,17 @@ StreamReader::StreamReader(IStream* stream) : stream_(stream) {
   if (FAILED(sought) && sought != E_NOTIMPL && sought != STG_E_INVALIDFUNCTION) throw com::Failure{sought};
 }
 
-void StreamReader::read(std::span<std::uint8_t> data) {
+void StreamReader::read(std::uint64_t first_sector, std::span<std::uint8_t> data) {
+  if (data.empty()) return;
+  if (first_sector != next_sector_) {
+    LARGE_INTEGER place{};
+    place.QuadPart = static_cast<LONGLONG>(first_sector * sector_size_bytes);
+    com::demand(stream_->Seek(place, STREAM_SEEK_SET, nullptr));
+  }
+  next_sector_ = first_sector + data.size() / sector_size_bytes;
   while (!data.empty()) {
     ULONG given = 0;
-    const HRESULT result = stream_->Read(data.data(), static_cast<ULONG>(data.size()), &given);
-    if (FAILED(result)) throw com::Failure{result};
+    com::demand(stream_->Read(data.data(), static_cast<ULONG>(data.size()), &given));
     if (given == 0 || given > data.size()) throw com::Failure{E_IMAPI_DF2DATA_STREAM_NOT_SUPPORTED};
     data = data.subspan(given);
   }

@@ -121,6 +121,10 @@ LONG sectors_per_second(const MediaKind& kind, std::uint32_t kilobytes_per_secon
   return static_cast<LONG>(std::min<std::int64_t>(sectors, std::numeric_limits<LONG>::max()));
 }
 
+LONG single_speed(const MediaKind& kind) {
+  return static_cast<LONG>(single_speed_of(kind.family()).sectors_per_second);
+}
+
 const WriteSpeed& nearest_speed(const MediaKind& kind, const std::vector<WriteSpeed>& speeds,
                                 const RequestedSpeed& requested) {
   const auto fits = [&](const WriteSpeed& speed) {

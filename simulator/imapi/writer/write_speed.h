@@ -37,6 +37,9 @@ struct RequestedSpeed {
 /// Rounded to the nearest; 0 for a medium that is neither CD nor DVD nor BD.
 LONG sectors_per_second(const MediaKind& kind, std::uint32_t kilobytes_per_second);
 
+/// A medium's 1x, in sectors a second; 0 likewise.
+LONG single_speed(const MediaKind& kind);
+
 /// The recorder and its loaded medium as something with a speed. Members throw what MmcDevice throws, and
 /// E_IMAPI_RECORDER_MEDIA_INCOMPATIBLE where nothing can be written, at no speed.
 class SpeedControl {
