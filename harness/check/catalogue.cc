@@ -28,6 +28,7 @@ std::vector<Entry> concatenate() {
            data_setting_clauses(),
            data_speed_clauses(),
            data_write_clauses(),
+           data_overwrite_clauses(),
            format_clauses(),
            burn_verification_clauses(),
            event_clauses(),

@@ -147,7 +147,7 @@ constexpr std::array entries{
            .page = closed_page,
            .level = Level::must,
            .statement = "A rewritable disc that was closed can be erased.",
-           .ineligible = "no medium of the rig can be erased: there is no CD-RW and no DVD-RW among them"}},
+           .ineligible = "there is no CD-RW and no DVD-RW among the media of the rig"}},
     Entry{{.id = "data.disable-consumer-dvd-compatibility-mode.default",
            .page = compatible_page,
            .level = Level::must,

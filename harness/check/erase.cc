@@ -1,5 +1,5 @@
-// IDiscFormat2Erase, where the library offers MsftDiscFormat2Erase. No medium of the rig can be erased: what is checked
-// is what the object says of itself, and that it keeps its hands off media that are written once.
+// IDiscFormat2Erase, where the library offers MsftDiscFormat2Erase: what it says of itself, that it keeps its hands off
+// media that are written once, and that it erases what it says that it can.
 #include <algorithm>
 #include <array>
 
@@ -157,6 +157,22 @@ void spares_what_is_written_once(Stage& stage) {
   refuses(stage, eraser, "on a medium that is written once");
 }
 
+/// Zeros or nothing at all at the beginning, or a disc that the device calls blank.
+void erases_what_it_supports(Stage& stage) {
+  const Eraser eraser = with_recorder(stage);
+  VARIANT_BOOL supported = VARIANT_FALSE;
+  const HRESULT asked = eraser.object->IsCurrentMediaSupported(eraser.recorder.get(), &supported);
+  if (FAILED(asked) || supported == VARIANT_FALSE)
+    stage.checker.not_applicable("the object does not support the medium");
+  name_the_client_of(eraser.object.get());
+  stage.checker.succeeded("IDiscFormat2Erase: EraseMedia", eraser.object->EraseMedia());
+  const DiscFacts disc = ask_disc(stage, eraser.recorder.get());
+  const std::vector<std::uint8_t> first = read_sector(eraser.recorder.get(), 0);
+  const bool zeros = std::all_of(first.begin(), first.end(), [](std::uint8_t byte) { return byte == 0; });
+  stage.checker.compare("the disc after EraseMedia", disc.status == DiscFacts::Status::blank || zeros,
+                        "blank, or nothing but zeros in sector 0", disc.text() + ", with other bytes in sector 0");
+}
+
 constexpr std::array null_calls{
     NullCall<IDiscFormat2Erase>{"get_Recorder", into_null<&IDiscFormat2Erase::get_Recorder>},
     NullCall<IDiscFormat2Erase>{"get_FullErase", into_null<&IDiscFormat2Erase::get_FullErase>},
@@ -169,9 +185,6 @@ void survives_null(Stage& stage) {
   const auto eraser = create_eraser(stage);
   refuse_null(stage, eraser.get(), null_calls);
 }
-
-constexpr std::string_view nothing_to_erase =
-    "no medium of the rig can be erased: there is no CD-RW and no DVD-RW among them";
 
 constexpr std::array entries{
     Entry{{.id = "erase.class.interfaces",
@@ -243,13 +256,15 @@ constexpr std::array entries{
     Entry{{.id = "erase.erase-media.erases",
            .page = erase_page,
            .level = Level::must,
-           .statement = "A rewritable medium is blank afterwards; the call comes back when it is done.",
-           .ineligible = nothing_to_erase}},
+           .statement = "A medium that the object supports is erased when the call comes back: nothing is left at its "
+                        "beginning."},
+          where_there_is_a_medium,
+          erases_what_it_supports},
     Entry{{.id = "erase.erase-media.one-hour",
            .page = erase_page,
            .level = Level::may,
            .statement = "A bad medium or drive is told by the code for an erase that took longer than an hour.",
-           .ineligible = nothing_to_erase}},
+           .ineligible = "no drive of the rig takes an hour, and no medium of it is bad"}},
     Entry{{.id = "erase.properties.null",
            .page = "nf-imapi2-idiscformat2erase-get_recorder",
            .level = Level::must,

@@ -24,6 +24,7 @@ std::span<const Entry> data_medium_clauses();
 std::span<const Entry> data_setting_clauses();
 std::span<const Entry> data_speed_clauses();
 std::span<const Entry> data_write_clauses();
+std::span<const Entry> data_overwrite_clauses();
 std::span<const Entry> format_clauses();
 std::span<const Entry> burn_verification_clauses();
 std::span<const Entry> event_clauses();

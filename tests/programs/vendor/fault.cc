@@ -103,6 +103,7 @@ constexpr Name names[] = {
     {"pin-fades", Fault::pin_fades},
     {"inverts-settings", Fault::inverts_settings},
     {"says-written", Fault::says_written},
+    {"ignores-ranges", Fault::ignores_ranges},
     {"always-closes", Fault::always_closes},
     {"takes-anything", Fault::takes_anything},
     {"format-as-one", Fault::format_as_one},

@@ -13,7 +13,7 @@ enum class Fault {
   other_success,        // another success code from every one of them
   raw_echo,             // odd booleans come back as they were put
   no_last_written,      // E_NOTIMPL
-  less_free,            // 152 sectors taken off for run-out and postgap
+  less_free,            // 2 sectors taken off for run-out
   extra_element,        // an element of a kind of its own stands first in the list
   without_sequential2,  // as before Windows 7
   refuses_unsupported,  // put_InUse fails where the medium is not supported
@@ -98,6 +98,7 @@ enum class Fault {
   pin_fades,            // InUse is TRUE once after it was put, and FALSE from then on
   inverts_settings,     // the wishes for a write come back inverted
   says_written,         // Write succeeds and does nothing
+  ignores_ranges,       // of a stream everything is written
   always_closes,        // every write closes the disc
   takes_anything,       // any recorder and any client name will do
   format_as_one,        // TRUE of recorder and medium is 1

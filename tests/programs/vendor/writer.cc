@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "plain_stream.h"
 #include "random_element.h"
 #include "random_medium.h"
 #include "verification.h"
@@ -54,7 +55,8 @@ HRESULT Writer::Write(IStream* data) {
   if (is(Fault::no_burning)) return E_NOTIMPL;
   if (is(Fault::says_written)) return S_OK;
   if (is(Fault::always_closes)) real().put_ForceMediaToBeClosed(VARIANT_TRUE);
-  const HRESULT hr = real().Write(data);
+  PlainStream plain(data);
+  const HRESULT hr = real().Write(is(Fault::ignores_ranges) ? &plain : data);
   context_->written = true;
   context_->remembered.clear();
   point_.tell(this);
