@@ -41,7 +41,7 @@ Ready ready_to_write(Stage& stage) {
 
 /// Write has to fail, and the disc has to be as it was.
 void refuses(Stage& stage, const Ready& ready, std::string_view call, IStream* stream, IDiscRecorder2* device) {
-  const DiscFacts before = ask_disc(stage, device);
+  const DiscFacts before = ask_disc_if_it_answers(stage, device);
   const HRESULT hr = ready.writer->Write(stream);
   skip_not_implemented(stage, "IDiscFormat2Data: Write", hr);
   stage.checker.failed("IDiscFormat2Data: " + std::string(call), hr);
@@ -78,7 +78,7 @@ void needs_a_stream(Stage& stage) {
 
 void adds_a_session(Stage& stage) {
   const Ready ready = ready_to_write(stage);
-  const DiscFacts before = ask_disc(stage, ready.recorder.get());
+  const DiscFacts before = ask_disc_if_it_answers(stage, ready.recorder.get());
   burn_as(stage, ready.writer.get(), {}, burned_sectors);
   const DiscFacts after = ask_disc(stage, ready.recorder.get());
   // A blank disc counts the session that is to come as one already; so does an appendable one.

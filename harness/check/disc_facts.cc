@@ -1,6 +1,7 @@
 #include "check/disc_facts.h"
 
 #include <array>
+#include <optional>
 
 namespace discbench::check {
 namespace {
@@ -9,6 +10,30 @@ constexpr int tries_max = 10;
 constexpr std::uint32_t sector_size_bytes = 2048;
 constexpr ULONG timeout_seconds = 10;
 
+struct Answer {
+  HRESULT hr = E_NOINTERFACE;
+  std::optional<DiscFacts> facts{};
+};
+
+Answer ask(IDiscRecorder2* recorder) {
+  constexpr ULONG least_size = 12;
+  const auto device = query<IDiscRecorder2Ex>(recorder);
+  Answer answer;
+  for (int tries = 0; device && tries < tries_max; ++tries) {
+    BYTE* data = nullptr;
+    ULONG size = 0;
+    answer.hr = device->GetDiscInformation(&data, &size);
+    if (FAILED(answer.hr)) continue;
+    const std::vector<std::uint8_t> bytes(data, data + size);
+    CoTaskMemFree(data);
+    if (size < least_size) break;
+    answer.facts = DiscFacts{.status = static_cast<DiscFacts::Status>(bytes[2] & 3u),
+                             .sessions = static_cast<std::uint32_t>(bytes[4] | (bytes[9] << 8))};
+    break;
+  }
+  return answer;
+}
+
 }  // namespace
 
 std::string DiscFacts::text() const {
@@ -16,22 +41,19 @@ std::string DiscFacts::text() const {
   return std::string(names[static_cast<std::size_t>(status)]) + ", " + std::to_string(sessions) + " sessions";
 }
 
+DiscFacts ask_disc_if_it_answers(Stage& stage, IDiscRecorder2* recorder) {
+  const Answer answer = ask(recorder);
+  if (!answer.facts) stage.checker.not_applicable("the device does not tell of its disc: " + describe(answer.hr));
+  return *answer.facts;
+}
+
 DiscFacts ask_disc(Stage& stage, IDiscRecorder2* recorder) {
-  constexpr ULONG least_size = 12;
-  const auto device = query<IDiscRecorder2Ex>(recorder);
-  HRESULT hr = E_NOINTERFACE;
-  for (int tries = 0; device && tries < tries_max; ++tries) {
-    BYTE* data = nullptr;
-    ULONG size = 0;
-    hr = device->GetDiscInformation(&data, &size);
-    if (FAILED(hr)) continue;
-    const std::vector<std::uint8_t> bytes(data, data + size);
-    CoTaskMemFree(data);
-    if (size < least_size) break;
-    return {.status = static_cast<DiscFacts::Status>(bytes[2] & 3u),
-            .sessions = static_cast<std::uint32_t>(bytes[4] | (bytes[9] << 8))};
+  const Answer answer = ask(recorder);
+  if (!answer.facts) {
+    stage.checker.blocked_by_rig("READ DISC INFORMATION by the rig's recorder", "12 bytes or more",
+                                 describe(answer.hr));
   }
-  stage.checker.blocked_by_rig("READ DISC INFORMATION by the rig's recorder", "12 bytes or more", describe(hr));
+  return *answer.facts;
 }
 
 std::vector<std::uint8_t> read_sector(IDiscRecorder2* recorder, std::int64_t sector) {

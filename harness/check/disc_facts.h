@@ -18,7 +18,10 @@ struct DiscFacts {
   std::string text() const;
 };
 
-/// Asked again while the device reports a change. Blocked by the rig where it does not answer.
+/// Asked again while the device reports a change. Not applicable where it does not answer: a medium that is not ready,
+/// or that cannot be read.
+DiscFacts ask_disc_if_it_answers(Stage& stage, IDiscRecorder2* recorder);
+/// The same after something was done to the disc. Blocked by the rig where it does not answer any more.
 DiscFacts ask_disc(Stage& stage, IDiscRecorder2* recorder);
 
 /// One sector by READ (10); empty where the device refuses.

@@ -134,7 +134,7 @@ void does_not_support_what_is_written_once(Stage& stage) {
 /// EraseMedia has to fail, and leave the disc as it is.
 void refuses(Stage& stage, const Eraser& eraser, std::string_view when) {
   const auto device = create_recorder(stage);
-  const DiscFacts before = ask_disc(stage, device.get());
+  const DiscFacts before = ask_disc_if_it_answers(stage, device.get());
   const HRESULT hr = eraser.object->EraseMedia();
   stage.checker.failed("IDiscFormat2Erase: EraseMedia " + std::string(when), hr);
   stage.checker.note("EraseMedia " + std::string(when) + " gives " + describe(hr));

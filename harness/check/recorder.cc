@@ -130,21 +130,24 @@ void survives_an_enable_too_many(Stage& stage) {
   own.recorder->EnableMcn();
 }
 
-bool medium_answers(IDiscRecorder2Ex* device) {
-  return SUCCEEDED(settled_bytes([&](BYTE** data, ULONG* size) { return device->GetDiscInformation(data, size); }).hr);
+HRESULT ask_for_the_medium(IDiscRecorder2Ex* device) {
+  return settled_bytes([&](BYTE** data, ULONG* size) { return device->GetDiscInformation(data, size); }).hr;
 }
 
-/// Out and in again: the medium is gone with the tray open, and answers when it is closed.
+/// Out and in again: the medium is gone with the tray open, and there when it is closed, at once or in a while.
 void moves_the_tray(Stage& stage) {
   const OwnRecorder own = open_own_recorder(stage);
   const auto device = step_commands(stage, own);
-  if (!medium_answers(device.get())) stage.checker.not_applicable("the device holds no medium that answers");
+  if (FAILED(ask_for_the_medium(device.get()))) {
+    stage.checker.not_applicable("the device holds no medium that answers");
+  }
   stage.checker.succeeded("IDiscRecorder2: EjectMedia", own.recorder->EjectMedia());
-  stage.checker.compare("READ DISC INFORMATION after EjectMedia", !medium_answers(device.get()), "the device refuses",
-                        "an answer");
+  stage.checker.failed("READ DISC INFORMATION after EjectMedia", ask_for_the_medium(device.get()));
   stage.checker.succeeded("IDiscRecorder2: CloseTray", own.recorder->CloseTray());
-  stage.checker.compare("READ DISC INFORMATION after CloseTray", medium_answers(device.get()), "an answer",
-                        "the device refuses");
+  const HRESULT closed = ask_for_the_medium(device.get());
+  stage.checker.compare("READ DISC INFORMATION after CloseTray",
+                        SUCCEEDED(closed) || closed == E_IMAPI_RECORDER_MEDIA_BECOMING_READY,
+                        "success, or a medium that is becoming ready", describe(closed));
 }
 
 constexpr std::array null_calls{

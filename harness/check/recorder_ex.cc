@@ -45,10 +45,10 @@ constexpr std::size_t longest_information = 65538;
 
 void disc_information(Stage& stage) {
   const Device device = open_device(stage);
-  const Bytes answer =
-      settled_bytes([&](BYTE** data, ULONG* size) { return device.commands->GetDiscInformation(data, size); });
   const Bytes command = send_for_data(device.commands.get(), {0x51, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0}, longest_reply);
   if (command.hr != S_OK) stage.checker.not_applicable("the device refuses READ DISC INFORMATION here");
+  const Bytes answer =
+      settled_bytes([&](BYTE** data, ULONG* size) { return device.commands->GetDiscInformation(data, size); });
   compare_with_command(stage, "GetDiscInformation", answer, command, longest_information);
 }
 
