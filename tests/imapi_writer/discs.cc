@@ -19,10 +19,14 @@ void track(ScriptedRecorder& recorder, std::uint8_t number, const std::string& r
   recorder.reply(track_command(number), reply);
 }
 
+/// MODE SENSE (10) of page 1Dh, which few recorders have.
+const std::string protection_page = "5a081d";
+
 /// TEST UNIT READY, and the configuration of a CD, DVD+R or BD-R that can be written.
 void loaded(ScriptedRecorder& recorder, const std::string& configuration) {
   recorder.accept("00");
   recorder.reply("46", configuration);
+  recorder.refuse(protection_page, mmc::sense::invalid_field_in_cdb);
 }
 
 const std::string cd_configuration = "0000000C 0000 0009  002D 09 04 40000100";

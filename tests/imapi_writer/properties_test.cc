@@ -189,6 +189,20 @@ TEST_F(Properties, WriteProtectionIsToldByItsReason) {
   }
 }
 
+TEST_F(Properties, ARecorderThatIsToldToProtectProtectsEveryMedium) {
+  for (const auto disc : {&discs::blank_cd, &discs::blank_dvd_plus_r, &discs::blank_bd_r}) {
+    disc(recorder());
+    recorder().reply("5a081d", "0010 00 00 00 00 0000  1D 08 0000 01 00 0000 0000");
+    EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), succeeded(IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN));
+    expect_status(0x2006);
+    expect_supported(VARIANT_FALSE);
+    recorder().reply("5a081d", "0010 00 00 00 00 0000  1D 08 0000 00 00 0000 0000");
+    EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), succeeded(IMAPI_MEDIA_WRITE_PROTECT_STATE{}));
+  }
+  recorder().refuse("5a081d", mmc::sense::unreadable_sector);
+  EXPECT_EQ(of_data(&Data::get_WriteProtectStatus), failed<IMAPI_MEDIA_WRITE_PROTECT_STATE>(E_FAIL));
+}
+
 TEST_F(Properties, ABlankBdRHasAllItsRoomAndNoSession) {
   discs::blank_bd_r(recorder());
   expect_addresses({.total = 12219392, .free = 12219392, .next = 0, .start = -1, .last = -1});

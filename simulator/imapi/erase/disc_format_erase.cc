@@ -13,6 +13,7 @@
 #include "com/text.h"
 #include "imapi/erase/erasure.h"
 #include "imapi/writer/recorder_slot.h"
+#include "imapi/writer/recorder_support.h"
 
 namespace discbench::imapi {
 namespace {
@@ -81,7 +82,7 @@ bool can_erase(IDiscRecorder2* recorder) {
 }
 
 /// False also where a recorder cannot say what it knows; other failures are the question's own.
-bool is_supported(IDiscRecorder2* recorder) {
+bool supports_recorder(IDiscRecorder2* recorder) {
   if (recorder == nullptr) throw com::Failure{E_POINTER};
   try {
     return can_erase(recorder);
@@ -94,20 +95,6 @@ bool is_supported(IDiscRecorder2* recorder) {
   }
 }
 
-/// A recorder's exclusive access for the time of one erase. Forced: what is erased may well be mounted.
-class ExclusiveAccess {
- public:
-  ExclusiveAccess(IDiscRecorder2* recorder, const std::u16string& client) : recorder_(recorder) {
-    com::demand(recorder_->AcquireExclusiveAccess(VARIANT_TRUE, com::String(client).get()));
-  }
-  ~ExclusiveAccess() { recorder_->ReleaseExclusiveAccess(); }
-  ExclusiveAccess(const ExclusiveAccess&) = delete;
-  ExclusiveAccess& operator=(const ExclusiveAccess&) = delete;
-
- private:
-  IDiscRecorder2* recorder_;
-};
-
 using Base = com::DispatchObject<com::Serves<IDiscFormat2Erase, IDiscFormat2, IDispatch>,
                                  com::Serves<IConnectionPointContainer>>;
 
@@ -117,11 +104,11 @@ class DiscFormatErase final : public com::EventSource<Base> {
 
   // IDiscFormat2
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override {
-    return answer(value, [=] { return com::variant_bool(is_supported(recorder)); });
+    return answer(value, [=] { return com::variant_bool(supports_recorder(recorder)); });
   }
   HRESULT STDMETHODCALLTYPE IsCurrentMediaSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override {
     return answer(value, [=] {
-      if (!is_supported(recorder)) return VARIANT_FALSE;
+      if (!supports_recorder(recorder)) return VARIANT_FALSE;
       return translated([=] {
         MmcDevice device(recorder);
         return with_settled_medium(device, [&] {
@@ -147,7 +134,7 @@ class DiscFormatErase final : public com::EventSource<Base> {
   // IDiscFormat2Erase
   HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override {
     return perform([=, this] {
-      if (value != nullptr && !is_supported(value)) throw com::Failure{E_IMAPI_ERASE_RECORDER_NOT_SUPPORTED};
+      if (value != nullptr && !supports_recorder(value)) throw com::Failure{E_IMAPI_ERASE_RECORDER_NOT_SUPPORTED};
       com::Pointer<IDiscRecorder2> old;  // released after the lock
       const std::lock_guard guard(access_);
       if (erasing_) throw com::Failure{E_IMAPI_ERASE_RECORDER_IN_USE};

@@ -88,15 +88,16 @@ void LoadedMedium::require_writable_kind() const {
 
 IMAPI_MEDIA_WRITE_PROTECT_STATE LoadedMedium::write_protection() {
   if (kind_.read_only) return IMAPI_WRITEPROTECTED_READ_ONLY_MEDIA;
-  if (kind_.write_unit_sectors <= 1) return {};  // the structure belongs to DVD and BD
-  constexpr LONG bd_write_unit = 32;
-  const auto status = device_.write_protection(kind_.write_unit_sectors == bd_write_unit);
-  if (!status) return {};
   std::int32_t state = 0;
-  if (status->swpp) state |= IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN;
-  if (status->cwp) state |= IMAPI_WRITEPROTECTED_BY_CARTRIDGE;
-  if (status->mswi) state |= IMAPI_WRITEPROTECTED_BY_MEDIA_SPECIFIC_REASON;
-  if (status->pwp) state |= IMAPI_WRITEPROTECTED_BY_SOFTWARE_WRITE_PROTECT;
+  if (device_.software_write_protected()) state |= IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN;
+  const MediaFamily family = kind_.family();
+  if (family == MediaFamily::dvd || family == MediaFamily::bd) {  // the structure is theirs
+    const auto status = device_.write_protection(family == MediaFamily::bd).value_or(mmc::WriteProtectionStatus{});
+    if (status.swpp) state |= IMAPI_WRITEPROTECTED_UNTIL_POWERDOWN;
+    if (status.cwp) state |= IMAPI_WRITEPROTECTED_BY_CARTRIDGE;
+    if (status.mswi) state |= IMAPI_WRITEPROTECTED_BY_MEDIA_SPECIFIC_REASON;
+    if (status.pwp) state |= IMAPI_WRITEPROTECTED_BY_SOFTWARE_WRITE_PROTECT;
+  }
   return static_cast<IMAPI_MEDIA_WRITE_PROTECT_STATE>(state);
 }
 

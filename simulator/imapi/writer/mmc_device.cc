@@ -116,6 +116,17 @@ std::optional<mmc::WriteProtectionStatus> MmcDevice::write_protection(bool blu_r
   }
 }
 
+bool MmcDevice::software_write_protected() {
+  constexpr std::size_t through_swpp = 5;
+  constexpr std::uint8_t page_code = mmc::TimeoutAndProtectPage{}.page_code;
+  try {
+    return decode_what_came<mmc::TimeoutAndProtectPage>(link_.mode_page(page_code, through_swpp)).swpp;
+  } catch (const DeviceFailure& failure) {
+    if (failure.is_illegal_request()) return false;
+    throw;
+  }
+}
+
 std::uint32_t MmcDevice::readable_sectors() {
   std::array<std::uint8_t, bytes::size_of<mmc::ReadCapacityData>> reply{};
   const auto received = link_.receive(mmc::ReadCapacity{}, std::span(reply));

@@ -45,6 +45,8 @@ class MmcDevice {
   /// nullopt where drive or medium have no such structure.
   std::optional<mmc::WriteProtectionStatus> write_protection(bool blu_ray);
 
+  /// Mode page 1Dh: the recorder was told to protect whatever medium it has. False where it has no such page.
+  bool software_write_protected();
   /// READ CAPACITY: the number of sectors that can be read, 0 where there are none.
   std::uint32_t readable_sectors();
   /// Whole sectors of 2048 bytes.
