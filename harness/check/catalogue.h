@@ -16,6 +16,8 @@ struct Stage {
   subject::Subject& subject;
   subject::Rig& rig;
   Checker& checker;
+  /// Whose contract the subject is held to.
+  contract::Generation generation = contract::Generation::win7;
 };
 
 struct Entry {
@@ -25,6 +27,10 @@ struct Entry {
   /// Null only for ineligible clauses.
   void (*check)(Stage& stage) = nullptr;
 };
+
+/// The same for a run of a generation: what came later does not apply there.
+std::string why_not_in(contract::Generation generation, const Entry& entry,
+                       const expectation::Expectations& expectations);
 
 /// All entries, ordered by interface and then as the documentation orders them. Ids are unique (a test sees to it).
 std::span<const Entry> catalogue();

@@ -1,7 +1,9 @@
 #include "check/circumstances.h"
 
+#include <algorithm>
 #include <exception>
 
+#include "check/multisession_list.h"
 #include "check/pattern_stream.h"
 #include "com/text.h"
 
@@ -10,7 +12,8 @@ namespace {
 
 constexpr int tries_max = 10;
 
-/// A failed Write says more than the clause that needed it; what is not implemented is no fault.
+}  // namespace
+
 void require_write(Stage& stage, HRESULT hr) {
   if (hr == E_NOTIMPL) stage.checker.not_applicable("IDiscFormat2Data::Write is not implemented: E_NOTIMPL");
   stage.checker.require("IDiscFormat2Data: Write", hr);
@@ -20,8 +23,6 @@ void name_the_client(IDiscFormat2Data* writer) {
   const com::String name(OLESTR("discbench"));
   writer->put_ClientName(name.get());
 }
-
-}  // namespace
 
 void change_medium(Stage& stage, std::string_view scenario) {
   try {
@@ -52,18 +53,16 @@ Reading when_ready(const std::function<Reading()>& read) {
   return reading;
 }
 
-void burn(Stage& stage, const Reached& reached, std::uint32_t sectors, const std::function<void()>& during) {
-  IDiscFormat2Data* writer = reached.writer.get();
+namespace {
+
+void burn_stream(Stage& stage, IDiscFormat2Data* writer, const Closing& closing, PatternStream* source) {
+  const auto stream = Pointer<IStream>::adopt(source);
   name_the_client(writer);
-  writer->put_ForceMediaToBeClosed(VARIANT_FALSE);
-  // Without this a DVD+R is closed whatever ForceMediaToBeClosed says.
+  writer->put_ForceMediaToBeClosed(closing.force_media_to_be_closed);
   // NF:imapi2.IDiscFormat2Data.put_DisableConsumerDvdCompatibilityMode.
-  writer->put_DisableConsumerDvdCompatibilityMode(VARIANT_TRUE);
-  const auto stream = Pointer<IStream>::adopt(new PatternStream(sectors, during));
+  writer->put_DisableConsumerDvdCompatibilityMode(closing.disable_consumer_dvd_compatibility_mode);
   require_write(stage, writer->Write(stream.get()));
 }
-
-namespace {
 
 /// At 2 % of free space a burn closes the disc by itself; 2 % of what, is not documented, so it is of the most that it
 /// can be of. NF:imapi2.IDiscFormat2Data.put_ForceMediaToBeClosed.
@@ -76,6 +75,42 @@ std::int64_t room_to_stay_open(const expectation::Expectations& expectations) {
 }
 
 }  // namespace
+
+void burn_as(Stage& stage, IDiscFormat2Data* writer, const Closing& closing, std::uint32_t sectors) {
+  burn_stream(stage, writer, closing, new PatternStream(sectors, nullptr));
+}
+
+void burn(Stage& stage, const Reached& reached, std::uint32_t sectors, const std::function<void()>& during) {
+  burn_stream(stage, reached.writer.get(), {}, new PatternStream(sectors, during));
+}
+
+std::optional<expectation::Expectation::Range> range_of(const expectation::Expectations& expectations,
+                                                        std::string_view key) {
+  const auto found = expectations.find(key);
+  if (found == expectations.end() || found->second.result == expectation::Expectation::Result::fail) return {};
+  if (found->second.range.has_value()) return found->second.range;
+  const std::vector<std::int64_t>& values = found->second.values;
+  if (values.empty()) return {};
+  const auto [least, most] = std::minmax_element(values.begin(), values.end());
+  return expectation::Expectation::Range{*least, *most};
+}
+
+std::string where_blank(const expectation::Expectations& expectations) {
+  const auto blank = range_of(expectations, "data.media-physically-blank");
+  const bool known = blank.has_value() && blank->max == VARIANT_TRUE;
+  return known ? "" : "the scenario does not say that its medium is blank";
+}
+
+/// Without a medium the pages promise little; on every medium, a blank one too, what they say of media holds.
+std::string where_there_is_a_medium(const expectation::Expectations& expectations) {
+  return without_medium(expectations) ? "the drive holds no medium" : "";
+}
+
+std::string where_nothing_can_be_added(const expectation::Expectations& expectations) {
+  const auto supported = range_of(expectations, "sequential.is-supported-on-current-media-state");
+  const bool never = supported.has_value() && supported->min == VARIANT_FALSE;
+  return never ? "" : "the scenario does not rule out that a session can be added";
+}
 
 std::string why_not_writable(const expectation::Expectations& expectations) {
   using Result = expectation::Expectation::Result;

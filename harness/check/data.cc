@@ -1,6 +1,8 @@
 // IDiscFormat2Data: the list of multisession interfaces, and the properties that the list's elements share with it.
 #include <array>
 
+#include "check/circumstances.h"
+#include "check/dumb_recorder.h"
 #include "check/groups.h"
 #include "check/multisession_list.h"
 #include "check/property_checks.h"
@@ -44,11 +46,6 @@ void is_never_empty(Stage& stage) {
   const MultisessionList list = step_list(stage, writer.get());
   stage.checker.compare("get_MultisessionInterfaces", list.size() >= 1, "1 element or more",
                         std::to_string(list.size()) + " elements");
-}
-
-/// Without a medium the page promises nothing; on every medium, a blank one too, the list is there.
-std::string where_there_is_a_medium(const expectation::Expectations& expectations) {
-  return without_medium(expectations) ? "the drive holds no medium" : "";
 }
 
 void is_there_on_every_medium(Stage& stage) {
@@ -111,6 +108,13 @@ void recorder_round_trip(Stage& stage) {
   const bool same = answer && identity_of(answer.get()) == identity_of(recorder.get());
   stage.checker.compare("get_Recorder", same, "success with the recorder that was put",
                         describe(hr) + (answer ? " with another object" : " with NULL"));
+}
+
+/// What answers no command can write nothing, whatever a writer takes a recorder for.
+void refuses_a_recorder_without_commands(Stage& stage) {
+  const auto writer = create_writer(stage);
+  const auto recorder = Pointer<IDiscRecorder2>::adopt(new DumbRecorder);
+  stage.checker.failed("put_Recorder of a recorder that takes no commands", writer->put_Recorder(recorder.get()));
 }
 
 void client_name_round_trip(Stage& stage) {
@@ -215,8 +219,9 @@ constexpr std::array entries{
     Entry{{.id = "data.recorder.unsupported",
            .page = "nf-imapi2-idiscformat2data-put_recorder",
            .level = Level::must,
-           .statement = "A recorder that cannot do this format is refused.",
-           .ineligible = "every recorder of the rig can do this format"}},
+           .statement = "A recorder that cannot do this format is refused."},
+          nullptr,
+          refuses_a_recorder_without_commands},
     Entry{{.id = "data.client-name.round-trip",
            .page = "nf-imapi2-idiscformat2data-get_clientname",
            .level = Level::must,

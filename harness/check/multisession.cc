@@ -165,7 +165,7 @@ constexpr std::array entries{
            .page = interface_page,
            .level = Level::must,
            .statement = "A client leaves the choice to IFileSystemImage, or pins one element by InUse.",
-           .ineligible = "what the choice does is seen in an IFileSystemImage, which the subject does not offer"}},
+           .ineligible = "what the choice does is seen in a consumer: consumer.choice has its rules, one by one"}},
     Entry{{.id = "multisession.interface.systems",
            .page = interface_page,
            .level = Level::info,

@@ -28,6 +28,8 @@ class MultisessionList {
   UINT dimensions() const;
   /// What the caller of get_MultisessionInterfaces does in the end. S_OK where there is no array.
   HRESULT destroy();
+  /// The array itself, which stays this object's; null where there is none.
+  SAFEARRAY* array() const { return array_; }
 
  private:
   LONG first() const;

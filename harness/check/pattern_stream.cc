@@ -8,14 +8,20 @@ namespace {
 
 constexpr std::uint64_t sector_size_bytes = 2048;
 
-std::uint8_t byte_at(std::uint64_t position) {
-  return static_cast<std::uint8_t>((position / sector_size_bytes) * 31 + position);
-}
-
 }  // namespace
 
 PatternStream::PatternStream(std::uint32_t sectors, std::function<void()> on_first_read)
     : size_(sectors * sector_size_bytes), on_first_read_(std::move(on_first_read)) {}
+
+PatternStream* PatternStream::of_bytes(std::uint64_t size) {
+  auto* stream = new PatternStream(0, nullptr);
+  stream->size_ = size;
+  return stream;
+}
+
+std::uint8_t PatternStream::byte_at(std::uint64_t position) {
+  return static_cast<std::uint8_t>((position / sector_size_bytes) * 31 + position);
+}
 
 HRESULT PatternStream::Read(void* bytes, ULONG size, ULONG* read) {
   if (bytes == nullptr) return STG_E_INVALIDPOINTER;

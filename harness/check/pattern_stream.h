@@ -14,6 +14,11 @@ class PatternStream final : public com::Object<com::Serves<IStream, ISequentialS
  public:
   /// `on_first_read` may be null.
   PatternStream(std::uint32_t sectors, std::function<void()> on_first_read);
+  /// The same of any size, of whole sectors or not.
+  static PatternStream* of_bytes(std::uint64_t size);
+
+  /// What is read at a place, from 0.
+  static std::uint8_t byte_at(std::uint64_t position);
 
   HRESULT STDMETHODCALLTYPE Read(void* bytes, ULONG size, ULONG* read) override;
   HRESULT STDMETHODCALLTYPE Write(const void* bytes, ULONG size, ULONG* written) override;

@@ -50,8 +50,7 @@ Pointer<IDiscFormat2Data> create_writer(Stage& stage) {
   return writer;
 }
 
-Elements list_elements(Stage& stage, IDiscFormat2Data* writer) {
-  const MultisessionList list = step_list(stage, writer);
+Elements open_elements(Stage& stage, const MultisessionList& list) {
   stage.checker.require("get_MultisessionInterfaces", list.size() > 0, "an array of VARIANT with at least one element",
                         std::to_string(list.size()) + " elements of vt " + std::to_string(list.type()));
   Elements elements;
@@ -59,6 +58,10 @@ Elements list_elements(Stage& stage, IDiscFormat2Data* writer) {
     elements.push_back(open_element(stage.checker, list.at(index), index + 1));
   }
   return elements;
+}
+
+Elements list_elements(Stage& stage, IDiscFormat2Data* writer) {
+  return open_elements(stage, step_list(stage, writer));
 }
 
 Reached reach(Stage& stage) {

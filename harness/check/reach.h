@@ -39,6 +39,9 @@ struct Element {
 };
 using Elements = std::vector<Element>;
 
+/// An array that get_MultisessionInterfaces answers, owned by its caller.
+class MultisessionList;
+
 struct Reached {
   Pointer<IDiscRecorder2> recorder{};
   Pointer<IDiscFormat2Data> writer{};
@@ -49,6 +52,8 @@ struct Reached {
 Pointer<IDiscRecorder2> create_recorder(Stage& stage);
 /// A new writer without a recorder. Blocked by the subject where it gives none.
 Pointer<IDiscFormat2Data> create_writer(Stage& stage);
+/// The elements of a list. Blocked by the subject where one is no object, or answers no IMultisession.
+Elements open_elements(Stage& stage, const MultisessionList& list);
 /// The elements that the writer lists now. Blocked by the subject where the list cannot be had; not applicable where
 /// there is no medium and the writer refuses for that.
 Elements list_elements(Stage& stage, IDiscFormat2Data* writer);

@@ -14,19 +14,13 @@ constexpr std::string_view start_page = "nf-imapi2-imultisessionsequential-get_s
 constexpr std::string_view last_page = "nf-imapi2-imultisessionsequential-get_lastwrittenaddressofprevioussession";
 constexpr std::string_view next_page = "nf-imapi2-imultisessionsequential-get_nextwritableaddress";
 
-/// A random-write medium has no sessions, and none of these addresses.
-bool may_be_sequential(const expectation::Expectations& expectations) {
+/// Applies on a blank medium that may have sessions: a random-write medium has none, and none of these addresses.
+std::string where_blank_for_sessions(const expectation::Expectations& expectations) {
+  const std::string why = where_blank(expectations);
+  if (!why.empty()) return why;
   const auto found = expectations.find(is_supported_on_current_media_state.key);
-  return found == expectations.end() || found->second.accepts(VARIANT_TRUE);
-}
-
-/// Applies on a sequential medium that is known to be blank.
-std::string where_blank(const expectation::Expectations& expectations) {
-  const auto found = expectations.find(data::media_physically_blank.key);
-  const bool blank = found != expectations.end() && found->second.compares_value() &&
-                     found->second.accepts(VARIANT_TRUE) && !found->second.accepts(VARIANT_FALSE);
-  if (!blank) return "the scenario does not say that its medium is blank";
-  return may_be_sequential(expectations) ? "" : "the scenario's medium has no sequential sessions";
+  const bool may_be_sequential = found == expectations.end() || found->second.accepts(VARIANT_TRUE);
+  return may_be_sequential ? "" : "the scenario's medium has no sequential sessions";
 }
 
 template <const Property& property, std::int64_t value>
@@ -150,7 +144,7 @@ constexpr std::array entries{
            .page = "nf-imapi2-idiscformat2data-get_startaddressofprevioussession",
            .level = Level::must,
            .statement = "-1 where the medium is blank: there is no previous session."},
-          where_blank,
+          where_blank_for_sessions,
           on_blank_answers<start_address_of_previous_session, -1>},
     Entry{{.id = "sequential.start-address-of-previous-session.same-as-writer",
            .page = start_page,
@@ -216,7 +210,7 @@ constexpr std::array entries{
            .page = "nf-imapi2-idiscformat2data-get_lastwrittenaddressofprevioussession",
            .level = Level::must,
            .statement = "-1 where the medium is blank, if the call succeeds there."},
-          where_blank,
+          where_blank_for_sessions,
           last_on_blank},
     Entry{{.id = "sequential.last-written-address-of-previous-session.order",
            .page = last_page,
@@ -294,7 +288,7 @@ constexpr std::array entries{
            .page = "nf-imapi2-idiscformat2data-get_nextwritableaddress",
            .level = Level::must,
            .statement = "A blank medium begins at sector 0, also where the drive speaks of -150."},
-          where_blank,
+          where_blank_for_sessions,
           on_blank_answers<next_writable_address, 0>},
     Entry{{.id = "sequential.next-writable-address.same-as-writer",
            .page = next_page,

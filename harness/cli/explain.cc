@@ -3,6 +3,7 @@
 #include "check/catalogue.h"
 #include "cli/command_line.h"
 #include "cli/selection.h"
+#include "contract/silences.h"
 #include "result/glob.h"
 
 namespace discbench::cli {
@@ -10,7 +11,8 @@ namespace discbench::cli {
 const std::string_view explain_help = R"(usage: msconform explain CLAUSE [--profiles DIR]
 
 Says what a clause demands, which page of the documentation says so, how strictly it is
-judged, and in which scenarios it applies.
+judged, since when it is said, what the documentation leaves open about it and how that is
+treated, and in which scenarios it applies.
 
   --profiles DIR    add your own tree of profiles
   -h [ --help ]     this text
@@ -22,8 +24,6 @@ example:
 namespace {
 
 namespace options = boost::program_options;
-
-constexpr char documentation[] = "https://learn.microsoft.com/windows/win32/api/imapi2/";
 
 std::string_view meaning_of(contract::Level level) {
   switch (level) {
@@ -75,7 +75,14 @@ int explain(const std::vector<std::string>& arguments) {
   std::cout << clause.id << "\n\n"
             << "says        " << clause.statement << '\n'
             << "level       " << meaning_of(clause.level) << '\n'
-            << "page        " << clause.page << " (" << documentation << clause.page << ")\n";
+            << "page        " << clause.page << " (" << contract::address_of_page(clause.page) << ")\n";
+  if (clause.since != contract::Generation::xp_vista) {
+    std::cout << "since       " << systems_of(clause.since) << " (--generation " << name_of(clause.since) << ")\n";
+  }
+  for (const contract::Silence* silence : contract::silences_of(clause.id)) {
+    std::cout << "open        " << silence->question << "\n            Documented: " << silence->documented
+              << "\n            Here: " << silence->treatment << '\n';
+  }
   if (!clause.ineligible.empty()) {
     std::cout << "ineligible  " << clause.ineligible << '\n';
     return 0;

@@ -9,10 +9,10 @@ namespace discbench::cli {
 const std::string_view list_help = R"(usage: msconform list [CLAUSE-GLOB...]
        msconform list --scenarios [SCENARIO-GLOB...]
 
-Lists the clauses of the contract, one line each: id, level, and for a clause that
-cannot be checked here the word 'ineligible' and why. With --scenarios: the media and
-states that a run goes through. '*' in a glob also stands for '.' and '/'; several
-globs are a union.
+Lists the clauses of the contract, one line each: id, level, 'since win7' where Windows XP
+and Vista do not have it, and for a clause that cannot be checked here the word
+'ineligible' and why. With --scenarios: the media and states that a run goes through. '*'
+in a glob also stands for '.' and '/'; several globs are a union.
 
 Levels: must  a violation fails the run
         may   there is latitude; fails only outside the documented set
@@ -48,9 +48,10 @@ void list_clauses(const std::vector<std::string>& globs) {
   for (const contract::Clause& clause : clauses) {
     if (!result::matches_any(globs, clause.id)) continue;
     std::cout << padded(clause.id, width) << "  " << name_of(clause.level);
-    if (!clause.ineligible.empty()) {
-      std::cout << std::string(6 - name_of(clause.level).size(), ' ') << "ineligible: " << clause.ineligible;
-    }
+    const bool later = clause.since != contract::Generation::xp_vista;
+    if (later || !clause.ineligible.empty()) std::cout << std::string(6 - name_of(clause.level).size(), ' ');
+    if (later) std::cout << "since " << name_of(clause.since);
+    if (!clause.ineligible.empty()) std::cout << (later ? ", " : "") << "ineligible: " << clause.ineligible;
     std::cout << '\n';
   }
 }

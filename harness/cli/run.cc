@@ -26,6 +26,8 @@ also stands for '.' and '/'; several globs are a union; none selects everything.
                             .yaml is read as a scenario of your own
   --subject builtin         the implementation that comes with this program (default)
   --subject library:PATH    a shared library that exports DllGetClassObject
+  --generation win7         what the subject is held to: the contract since Windows 7 (default),
+  --generation xp-vista     or that of Windows XP and Vista, which knows fewer interfaces
   --report FORMAT=FILE      also write a report; may be repeated. FORMAT: json, junit,
                             console
   --profiles DIR            add your own tree of profiles
@@ -47,6 +49,7 @@ Exit codes:
 examples:
   msconform run
   msconform run --subject library:./libacme.so --report junit=acme.xml
+  msconform run --subject library:./libold.so --generation xp-vista
   msconform run 'multisession.in-use.*' --scenario 'cd-r/*' --scenario 'bd-r/*'
   msconform run sequential.next-writable-address.value --scenario ./mine.yaml
 )";
@@ -64,6 +67,7 @@ options::options_description run_options() {
   description.add_options()("help,h", "");
   description.add_options()("scenario", options::value<std::vector<std::string>>());
   description.add_options()("subject", options::value<std::string>()->default_value("builtin"));
+  description.add_options()("generation", options::value<std::string>()->default_value("win7"));
   description.add_options()("report", options::value<std::vector<std::string>>());
   description.add_options()("profiles", options::value<std::vector<std::string>>());
   description.add_options()("jobs", options::value<int>());
@@ -76,6 +80,13 @@ std::string library_of(const std::string& subject) {
   if (subject == "builtin") return subject::builtin_library();
   if (subject.rfind(prefix, 0) == 0 && subject.size() > prefix.size()) return subject.substr(prefix.size());
   throw UsageError("--subject " + subject + ": expected builtin or library:PATH");
+}
+
+contract::Generation generation_of(const options::variables_map& values) {
+  const std::string name = values["generation"].as<std::string>();
+  const std::optional<contract::Generation> generation = contract::generation_named(name);
+  if (!generation.has_value()) throw UsageError("--generation " + name + ": expected win7 or xp-vista");
+  return *generation;
 }
 
 unsigned jobs_of(const options::variables_map& values) {
@@ -101,6 +112,8 @@ std::string repeat_options_of(const options::variables_map& values) {
   std::string text;
   const std::string subject = values["subject"].as<std::string>();
   if (subject != "builtin") text += " --subject " + result::shell_word(subject);
+  const contract::Generation generation = generation_of(values);
+  if (generation != contract::Generation::win7) text += " --generation " + std::string(name_of(generation));
   for (const std::string& tree : values_of(values, "profiles")) text += " --profiles " + result::shell_word(tree);
   return text;
 }
@@ -123,22 +136,24 @@ result::RunResult carry_out(const runner::Plan& plan, const options::variables_m
   }
 }
 
-runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<profile::Scenario>& scenarios) {
+runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<profile::Scenario>& scenarios,
+                     contract::Generation generation) {
   std::vector<std::string> ids;
   for (const check::Entry& entry : check::catalogue()) ids.emplace_back(entry.clause.id);
   require_matches(globs, ids, "clause");
-  return runner::make_plan(check::catalogue(), globs, scenarios);
+  return runner::make_plan(check::catalogue(), globs, scenarios, generation);
 }
 
 int run_as_asked(const options::variables_map& values) {
   jobs_of(values);
   limit_of(values);
   report_file_limits_as_errors();
+  const contract::Generation generation = generation_of(values);
   ReportFiles reports(values_of(values, "report"));
   const std::string library = library_of(values["subject"].as<std::string>());
   const profile::Catalogue catalogue = profiles_in(values_of(values, "profiles"));
   const std::vector<profile::Scenario> scenarios = load_scenarios(catalogue, values_of(values, "scenario"));
-  const runner::Plan plan = plan_of(values_of(values, "clause"), scenarios);
+  const runner::Plan plan = plan_of(values_of(values, "clause"), scenarios, generation);
   try {
     subject::inspect_library(library);
   } catch (const std::runtime_error& error) {
@@ -147,6 +162,7 @@ int run_as_asked(const options::variables_map& values) {
   reports.open();
   result::RunResult outcome = carry_out(plan, values, catalogue, library);
   outcome.subject = values["subject"].as<std::string>();
+  outcome.generation = name_of(generation);
   outcome.repeat_options = repeat_options_of(values);
   const std::vector<contract::Clause> clauses = all_clauses();
   const report::Document document{outcome, clauses};

@@ -84,8 +84,9 @@ void write_findings(const Document& document, std::ostream& stream, Colour colou
   }
   write_counts(run, totals, stream);
   const char* verdict_colour = outcome == Outcome::conformant ? "\x1b[1;32m" : "\x1b[1;31m";
-  stream << "The subject " << run.subject << " " << (coloured ? verdict_colour : "") << sentence_of(outcome)
-         << (coloured ? "\x1b[0m" : "") << ".\n";
+  stream << "The subject " << run.subject << " ";
+  if (run.generation != "win7") stream << "of the generation " << run.generation << " ";
+  stream << (coloured ? verdict_colour : "") << sentence_of(outcome) << (coloured ? "\x1b[0m" : "") << ".\n";
 }
 
 void write_result_line(const Document& document, std::ostream& stream) {

@@ -29,6 +29,7 @@ Json clause_json(const contract::Clause& clause) {
   json["level"] = name_of(clause.level);
   json["page"] = clause.page;
   json["statement"] = clause.statement;
+  json["since"] = name_of(clause.since);
   return json;
 }
 
@@ -59,6 +60,7 @@ void write_json(const Document& document, std::ostream& stream) {
   json["format"] = "msconform-run";
   json["version"] = 1;
   json["subject"] = run.subject;
+  json["generation"] = run.generation;
   json["verdict"] = name_of(outcome);
   json["exit"] = exit_code_of(outcome);
   json["seconds"] = run.seconds;

@@ -13,6 +13,7 @@ namespace discbench::result {
 
 struct RunResult {
   std::string subject = "builtin";  ///< as it was asked for: "builtin", "library:./libacme.so"
+  std::string generation = "win7";  ///< whose contract the subject was held to: "win7", "xp-vista"
   std::string repeat_options;     ///< what to add to a command that repeats a case, with a blank in front; may be empty
   std::vector<CaseResult> cases;  ///< in the plan's order, whatever ran beside what
   std::uint32_t ineligible = 0;   ///< clauses that were selected and cannot be checked here: no cases of theirs

@@ -22,7 +22,7 @@ void escaped(Evidence& evidence, const std::string& what) {
 }
 
 /// Runs the check and says how it came to its end. What a subject throws ends here, whatever its type.
-Evidence perform(const check::Entry& entry, subject::Subject& subject, subject::Rig& rig) {
+Evidence perform(const PlannedCase& planned, subject::Subject& subject, subject::Rig& rig) {
   check::Checker checker;
   Evidence evidence;
   const auto collect = [&] {
@@ -31,8 +31,8 @@ Evidence perform(const check::Entry& entry, subject::Subject& subject, subject::
     evidence.notes = checker.notes();
   };
   try {
-    check::Stage stage{subject, rig, checker};
-    entry.check(stage);
+    check::Stage stage{subject, rig, checker, planned.generation};
+    planned.entry->check(stage);
     collect();
   } catch (const check::Blocked& blocked) {
     collect();
@@ -71,7 +71,7 @@ result::CaseResult CaseRunner::run(const PlannedCase& planned) {
   Evidence evidence;
   try {
     auto rig = std::make_unique<BenchRig>(*planned.scenario, shelf_, tape_);
-    evidence = perform(*planned.entry, subject_, *rig);
+    evidence = perform(planned, subject_, *rig);
     retire(std::move(rig));
   } catch (const std::exception& error) {
     blocked_by_rig(evidence, error.what());

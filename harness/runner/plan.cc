@@ -5,7 +5,7 @@
 namespace discbench::runner {
 
 Plan make_plan(std::span<const check::Entry> entries, const std::vector<std::string>& clause_globs,
-               std::span<const profile::Scenario> scenarios) {
+               std::span<const profile::Scenario> scenarios, contract::Generation generation) {
   Plan plan;
   for (const check::Entry& entry : entries) {
     if (!result::matches_any(clause_globs, entry.clause.id)) continue;
@@ -14,10 +14,10 @@ Plan make_plan(std::span<const check::Entry> entries, const std::vector<std::str
       continue;
     }
     for (const profile::Scenario& scenario : scenarios) {
-      const auto inapplicable = entry.inapplicable;
       plan.cases.push_back({.entry = &entry,
                             .scenario = &scenario,
-                            .inapplicable = inapplicable == nullptr ? "" : inapplicable(scenario.expect)});
+                            .generation = generation,
+                            .inapplicable = check::why_not_in(generation, entry, scenario.expect)});
     }
   }
   return plan;

@@ -14,6 +14,7 @@ namespace discbench::runner {
 struct PlannedCase {
   const check::Entry* entry = nullptr;
   const profile::Scenario* scenario = nullptr;
+  contract::Generation generation = contract::Generation::win7;
   std::string inapplicable{};  ///< not empty: why the clause does not apply here; no process is bothered with it
 };
 
@@ -24,6 +25,7 @@ struct Plan {
 
 /// No globs select every clause. Entries and scenarios must outlive the plan.
 Plan make_plan(std::span<const check::Entry> entries, const std::vector<std::string>& clause_globs,
-               std::span<const profile::Scenario> scenarios);
+               std::span<const profile::Scenario> scenarios,
+               contract::Generation generation = contract::Generation::win7);
 
 }  // namespace discbench::runner

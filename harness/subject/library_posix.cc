@@ -57,19 +57,19 @@ class LibrarySubject final : public Subject {
  public:
   explicit LibrarySubject(GetClassObject get_class_object) : get_class_object_(get_class_object) {}
 
-  HRESULT create_writer(IDiscFormat2Data** writer) override {
-    *writer = nullptr;
+  HRESULT create_object(REFCLSID clsid, REFIID iid, void** object) override {
+    *object = nullptr;
     void* factory_address = nullptr;
-    const HRESULT found = get_class_object_(CLSID_MsftDiscFormat2Data, IID_IClassFactory, &factory_address);
+    const HRESULT found = get_class_object_(clsid, IID_IClassFactory, &factory_address);
     if (FAILED(found)) return found;
     if (factory_address == nullptr) return E_UNEXPECTED;
     auto* factory = static_cast<IClassFactory*>(factory_address);
-    void* object = nullptr;
-    const HRESULT created = factory->CreateInstance(nullptr, IID_IDiscFormat2Data, &object);
+    void* answer = nullptr;
+    const HRESULT created = factory->CreateInstance(nullptr, iid, &answer);
     factory->Release();
     if (FAILED(created)) return created;
-    if (object == nullptr) return E_UNEXPECTED;
-    *writer = static_cast<IDiscFormat2Data*>(object);
+    if (answer == nullptr) return E_UNEXPECTED;
+    *object = answer;
     return created;
   }
 

@@ -13,9 +13,18 @@ class Subject {
  public:
   virtual ~Subject() = default;
 
-  /// DllGetClassObject(CLSID_MsftDiscFormat2Data) and IClassFactory::CreateInstance. On failure *writer is null;
-  /// E_UNEXPECTED where the subject claimed success and handed out nothing.
-  virtual HRESULT create_writer(IDiscFormat2Data** writer) = 0;
+  /// DllGetClassObject(clsid) and IClassFactory::CreateInstance(iid). On failure *object is null;
+  /// CLASS_E_CLASSNOTAVAILABLE, as a rule, where the subject does not offer the class, E_UNEXPECTED where it claimed
+  /// success and handed out nothing.
+  virtual HRESULT create_object(REFCLSID clsid, REFIID iid, void** object) = 0;
+
+  /// A new MsftDiscFormat2Data, the one class that every subject has.
+  HRESULT create_writer(IDiscFormat2Data** writer) {
+    void* object = nullptr;
+    const HRESULT hr = create_object(CLSID_MsftDiscFormat2Data, IID_IDiscFormat2Data, &object);
+    *writer = static_cast<IDiscFormat2Data*>(object);
+    return hr;
+  }
 };
 
 /// Throws std::runtime_error, one line with the path, for what cannot be a library of ours: nothing there, a directory,

@@ -57,7 +57,7 @@ Outcome run(std::string_view vendor, const std::string& arguments) {
 
 constexpr char scenarios[] =
     " --scenario cd-r/blank --scenario cd-r/one-session --scenario cd-r/finalised --scenario dvd-plus-r/three-sessions"
-    " --scenario no-disc/empty";
+    " --scenario no-disc/empty --scenario cd-r/nearly-full";
 
 /// Media that are written at any address: the vendor's own element there, and its writer's words about the medium are
 /// those of the writer behind it.
@@ -105,6 +105,19 @@ TEST(WrongVendors, AreCaughtWhenTheMediumHasBecomeReady) {
   const nlohmann::json& failures = wrong.report.at("cases").at(0).at("failures");
   ASSERT_EQ(failures.size(), 1U) << "the first answer, a failure, is lawful";
   EXPECT_THAT(failures.at(0).at("call").get<std::string>(), testing::EndsWith(", after waiting"));
+}
+
+TEST(OlderGeneration, IsLawfulByItsOwnContractAndByTheNewOne) {
+  for (const std::string generation : {"xp-vista", "win7"}) {
+    const Outcome old_one = run("without-sequential2", "--generation " + generation + scenarios);
+    EXPECT_EQ(old_one.exit, 0) << generation << "\n" << old_one.bad_cases();
+  }
+}
+
+TEST(OlderGeneration, IsNotAskedForWhatALibraryHasBeyondIt) {
+  const Outcome newer =
+      run("unit-zero", std::string("'sequential2.*' data.class.interfaces --generation xp-vista") + scenarios);
+  EXPECT_EQ(newer.exit, 0) << newer.bad_cases();
 }
 
 class WrongVendorTest : public testing::TestWithParam<std::size_t> {};

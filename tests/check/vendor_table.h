@@ -20,6 +20,7 @@ inline constexpr std::string_view lawful_vendors[] = {
     "clears-others",
     "invalid-argument",
     "no-last-written",
+    "offers-all",
 };
 
 struct WrongVendor {

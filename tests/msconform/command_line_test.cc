@@ -51,6 +51,7 @@ TEST(CommandLine, WhatIsNotUnderstoodIsUsageAndOneLine) {
                                                 {"run", "--subject", "acme"},
                                                 {"run", "--subject", "library:"},
                                                 {"run", "--subject"},
+                                                {"run", "--generation", "win8"},
                                                 {"run", "--report", "json"},
                                                 {"run", "--report", "yaml=a"},
                                                 {"run", "--report", "json=a", "--report", "junit=a"},
@@ -104,6 +105,20 @@ TEST(Explain, ATypingErrorGetsTheNearestId) {
   const Ended ended = msconform({"explain", "multisession.in-use.roundtrip"});
   EXPECT_EQ(ended.exit_code, 2);
   EXPECT_THAT(ended.err, HasSubstr("did you mean " + round_trip + "?"));
+}
+
+TEST(CommandLine, ExplainSaysSinceWhenAndWhatIsLeftOpen) {
+  const Ended ended = msconform({"explain", "sequential2.write-unit-size.positive"});
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_THAT(ended.out, HasSubstr("since       Windows 7 (--generation win7)"));
+  EXPECT_THAT(ended.out, HasSubstr("open        In what is the writable unit"));
+  EXPECT_THAT(ended.out, HasSubstr("Here: Sectors of 2048 bytes"));
+}
+
+TEST(CommandLine, ListTellsWhatCameWithWindows7) {
+  const Ended ended = msconform({"list", "sequential2.write-unit-size.positive"});
+  EXPECT_THAT(ended.out, HasSubstr("must  since win7"));
+  EXPECT_THAT(msconform({"list", round_trip}).out, Not(HasSubstr("since")));
 }
 
 }  // namespace

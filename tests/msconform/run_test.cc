@@ -154,5 +154,22 @@ TEST(Run, ASignalEndsItInOrderWithWhatWasDone) {
   EXPECT_EQ(value_in(line, "not_run"), value_in(line, "cases"));
 }
 
+TEST(Run, AnOlderGenerationIsNotHeldToWhatCameLater) {
+  const TemporaryFolder folder;
+  const Ended ended = msconform({"run", "sequential2.*", round_trip, "--scenario", "cd-r/one-session", "--generation",
+                                 "xp-vista", "--report", "json=" + folder.file("a.json")});
+  EXPECT_EQ(ended.exit_code, 0) << ended.out;
+  EXPECT_EQ(value_in(last_line(ended.out), "passed"), "1");
+  EXPECT_THAT(ended.out, HasSubstr("of the generation xp-vista conforms"));
+  const nlohmann::json json = nlohmann::json::parse(text_of(folder.file("a.json")));
+  EXPECT_EQ(json["generation"], "xp-vista");
+  EXPECT_THAT(json["cases"][0]["repeat"].get<std::string>(), HasSubstr("--generation xp-vista"));
+  for (const auto& one : json["cases"]) {
+    if (one["clause"] == round_trip) continue;
+    EXPECT_EQ(one["verdict"], "not_applicable") << one["id"];
+    EXPECT_THAT(one["reason"].get<std::string>(), HasSubstr("came with Windows 7"));
+  }
+}
+
 }  // namespace
 }  // namespace discbench

@@ -16,7 +16,8 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
   EXPECT_THAT(catalogue.ids(Kind::medium),
               testing::ElementsAre("bd-r-25", "bd-r-50", "bd-rom", "cd-r-74", "cd-r-80", "cd-rom", "dvd-plus-r",
                                    "dvd-plus-r-8cm", "dvd-plus-rw", "dvd-rom"));
-  std::vector<std::string> expected{"cd-rom/one-session",
+  std::vector<std::string> expected{"cd-r/nearly-full",
+                                    "cd-rom/one-session",
                                     "dvd-rom/one-session",
                                     "bd-rom/one-session",
                                     "no-disc/empty",

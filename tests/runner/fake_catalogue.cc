@@ -118,8 +118,8 @@ constexpr std::array entries{
 
 class WriterlessSubject final : public subject::Subject {
  public:
-  HRESULT create_writer(IDiscFormat2Data** writer) override {
-    *writer = nullptr;
+  HRESULT create_object(REFCLSID, REFIID, void** object) override {
+    *object = nullptr;
     return E_NOTIMPL;
   }
 };

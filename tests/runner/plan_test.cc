@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "runner/fake_catalogue.h"
 
 namespace discbench::runner {
@@ -30,6 +32,20 @@ TEST(Plan, ACaseThatDoesNotApplyKnowsWhy) {
   ASSERT_EQ(plan.cases.size(), 2u);
   EXPECT_EQ(plan.cases[0].inapplicable, "");
   EXPECT_EQ(plan.cases[1].inapplicable, "only the first scenario will do");
+}
+
+TEST(Plan, WhatCameWithALaterGenerationDoesNotApplyInAnEarlierOne) {
+  const std::vector<profile::Scenario> scenarios = fake_scenarios();
+  const std::array later{check::Entry{
+      {.id = "fake.later.clause", .page = "a-page", .statement = "A statement.", .since = contract::Generation::win7},
+      nullptr,
+      [](check::Stage&) {}}};
+  const Plan old_one = make_plan(later, {}, scenarios, contract::Generation::xp_vista);
+  ASSERT_EQ(old_one.cases.size(), 2u);
+  EXPECT_EQ(old_one.cases[0].inapplicable, "came with Windows 7; this run is of the generation xp-vista");
+  const Plan new_one = make_plan(later, {}, scenarios, contract::Generation::win7);
+  EXPECT_EQ(new_one.cases[0].inapplicable, "");
+  EXPECT_EQ(new_one.cases[0].generation, contract::Generation::win7);
 }
 
 }  // namespace

@@ -250,7 +250,10 @@ TEST(Run, MemoryThatTheSubjectLosesIsTroubleWhereALeakDetectorWatches) {
 class DiesBeforeTheEnd final : public subject::Subject {
  public:
   ~DiesBeforeTheEnd() override { ::_exit(3); }
-  HRESULT create_writer(IDiscFormat2Data**) override { return E_NOTIMPL; }
+  HRESULT create_object(REFCLSID, REFIID, void** object) override {
+    *object = nullptr;
+    return E_NOTIMPL;
+  }
 };
 
 TEST(Run, ASubjectThatDiesAfterItsLastCaseIsTrouble) {

@@ -88,11 +88,26 @@ class Station {
   std::atomic<bool> listed_ = false;
 };
 
+/// A scenario as it was read first, for as long as its file is the same one: a program that binds recorder after
+/// recorder does not read it, its drive and its medium each time. Not to be called by two threads at once.
+const profile::Scenario& scenario_of(const profile::Catalogue& catalogue, const std::filesystem::path& file,
+                                     std::string_view name) {
+  struct Known {
+    std::filesystem::file_time_type time;
+    profile::Scenario scenario;
+  };
+  static std::map<std::filesystem::path, Known> scenarios;
+  std::error_code no_time;
+  const auto time = std::filesystem::last_write_time(file, no_time);
+  const auto found = scenarios.find(file);
+  if (!no_time && found != scenarios.end() && found->second.time == time) return found->second.scenario;
+  return scenarios.insert_or_assign(file, Known{time, profile::load_scenario(catalogue, name)}).first->second.scenario;
+}
+
 std::shared_ptr<Station> bring_up(const profile::Catalogue& catalogue, const profile::Located& located,
-                                  std::string_view name) {
+                                  const std::filesystem::path& file, std::string_view name) {
   try {
-    return std::make_shared<Station>(profile::load_scenario(catalogue, name), device_name(located),
-                                     device_list(catalogue));
+    return std::make_shared<Station>(scenario_of(catalogue, file, name), device_name(located), device_list(catalogue));
   } catch (const bench::StepRefused&) {
     throw com::Failure{E_FAIL};
   }
@@ -109,7 +124,7 @@ std::shared_ptr<Station> station_of(std::string_view name) {
   std::erase_if(stations, [](const auto& entry) { return entry.second.expired(); });
   std::shared_ptr<Station> station = stations[file].lock();
   if (station == nullptr) {
-    station = bring_up(catalogue, located, name);
+    station = bring_up(catalogue, located, file, name);
     stations[file] = station;
   }
   return station;

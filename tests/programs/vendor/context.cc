@@ -8,7 +8,7 @@ namespace {
 
 /// Windows SDK, imapi2error.h: S_IMAPI_SPEEDADJUSTED. Any success code would do.
 constexpr HRESULT another_success = 0x00AA0004;
-constexpr LONG run_out_and_postgap = 152;
+constexpr LONG run_out = 2;
 
 /// Where the first track of the last session starts, be that session open or not: what a hasty reader of READ DISC
 /// INFORMATION takes for the previous session. MMC-6, READ DISC INFORMATION and READ TRACK INFORMATION.
@@ -50,7 +50,8 @@ void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::differs_from_writer) && side == Side::writer) ++*value;
   if (is(Fault::free_plus_one) && member == free_sectors) ++*value;
   if (is(Fault::free_beyond_the_end) && member == free_sectors) *value += 12000;
-  if (is(Fault::less_free) && member == free_sectors && *value >= run_out_and_postgap) *value -= run_out_and_postgap;
+  if (is(Fault::less_free) && member == free_sectors && *value >= run_out && !is_random_write_medium(context))
+    *value -= run_out;
   if (is(Fault::blank_starts_at_zero) && member == start_address && *value == -1) *value = 0;
   if (is(Fault::blank_next_at_lead_in) && member == next_writable && *value == 0) *value = -150;
   if (is(Fault::open_session_as_previous) && member == start_address) start_of_last_session(context, value);

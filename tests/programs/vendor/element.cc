@@ -85,6 +85,10 @@ HRESULT Element::get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) {
   if (is(Fault::reading_unpins)) in_use_ = VARIANT_FALSE;
   if (is(Fault::unstable) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
   if (kind_ == Kind::own) *value = VARIANT_FALSE;
+  if (is(Fault::supported_never)) {
+    *value = VARIANT_FALSE;
+    return S_OK;
+  }
   if (is(Fault::supported_always)) {
     *value = VARIANT_TRUE;
     return S_OK;
@@ -146,7 +150,7 @@ HRESULT Element::get_InUse(VARIANT_BOOL* value) {
   if (is(Fault::clears_others) && context_->in_use != this) *value = VARIANT_FALSE;
   if (is(Fault::true_as_one) && *value == VARIANT_TRUE) *value = 1;
   if (is(Fault::never_twice) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
-  if (is(Fault::answers_once)) in_use_ = VARIANT_FALSE;
+  if (is_any(Fault::answers_once, Fault::pin_fades)) in_use_ = VARIANT_FALSE;
   return success(S_OK);
 }
 

@@ -13,7 +13,7 @@ enum class Fault {
   other_success,        // another success code from every one of them
   raw_echo,             // odd booleans come back as they were put
   no_last_written,      // E_NOTIMPL
-  less_free,            // 152 sectors taken off for run-out and postgap
+  less_free,            // 2 sectors taken off for run-out
   extra_element,        // an element of a kind of its own stands first in the list
   without_sequential2,  // as before Windows 7
   refuses_unsupported,  // put_InUse fails where the medium is not supported
@@ -21,6 +21,7 @@ enum class Fault {
   clears_others,        // VARIANT_TRUE on one element clears the others
   invalid_argument,     // E_INVALIDARG for NULL
   no_burning,           // E_NOTIMPL from Write
+  offers_all,           // every class and interface that a library may offer beside the writer
 
   // Wrong.
   true_as_one,
@@ -99,6 +100,29 @@ enum class Fault {
   locked_list,          // that nobody can destroy
   random_plus_one,      // the numbers of a random-write element
   last_behind_the_end,  // a last written address that the medium does not have
+  supported_never,      // no element is ever supported
+  pin_fades,            // InUse is TRUE once after it was put, and FALSE from then on
+  inverts_settings,     // the wishes for a write come back inverted
+  says_written,         // Write succeeds and does nothing
+  ignores_ranges,       // of a stream everything is written
+  always_closes,        // every write closes the disc
+  takes_anything,       // any recorder and any client name will do
+  format_as_one,        // TRUE of recorder and medium is 1
+  recorder_unknown,     // IsRecorderSupported is FALSE of every one
+  no_format,            // IDiscFormat2 is refused
+  forgets_speed,        // a speed that was set is 0 afterwards
+  recorder_null_succeeds,
+  recorder_takes_anything,  // nothing is refused, however wild
+  recorder_lies,            // every answer about the device is bent
+  recorder_does_nothing,    // no tray, no lock, no page is moved, and no command is sent
+  recorder_bare,            // IDispatch and IDiscRecorder2Ex are refused
+  wrong_eraser,             // erases nothing, and says it can erase all
+  wrong_master,             // two recorders of one name that nobody knows
+  negative_master,          // -1 recorders
+  wrong_container,          // no connection point for the sink's interface, and one for others
+  wrong_point,              // holds no sink, lets go of none, and tells nonsense
+  silent_point,             // a connected sink is told nothing
+  wrong_verification,       // one level, on an object of its own
   exits,
   throws,
 };
@@ -107,5 +131,11 @@ enum class Fault {
 Fault fault();
 
 inline bool is(Fault candidate) { return fault() == candidate; }
+
+/// One of several.
+template <class... Faults>
+bool is_any(Faults... candidates) {
+  return (is(candidates) || ...);
+}
 
 }  // namespace vendor

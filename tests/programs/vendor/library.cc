@@ -2,6 +2,9 @@
 // thing, which its file name says. Copied under a name for each.
 #include <dlfcn.h>
 
+#include "eraser.h"
+#include "master.h"
+#include "recorder.h"
 #include "writer.h"
 
 namespace vendor {
@@ -15,17 +18,59 @@ GetClassObject real_library() {
   return reinterpret_cast<GetClassObject>(dlsym(handle, "DllGetClassObject"));
 }
 
-HRESULT create_real_writer(IDiscFormat2Data** writer) {
+template <class Interface>
+HRESULT create_real(REFCLSID clsid, Interface** object) {
   const GetClassObject get_class_object = real_library();
   if (get_class_object == nullptr) return E_FAIL;
   Held<IClassFactory> factory;
-  const HRESULT hr = get_class_object(CLSID_MsftDiscFormat2Data, IID_PPV_ARGS(factory.put()));
-  return FAILED(hr) ? hr : factory->CreateInstance(nullptr, IID_PPV_ARGS(writer));
+  const HRESULT hr = get_class_object(clsid, IID_PPV_ARGS(factory.put()));
+  return FAILED(hr) ? hr : factory->CreateInstance(nullptr, IID_PPV_ARGS(object));
+}
+
+HRESULT create_writer(REFIID iid, void** object) {
+  Held<IDiscFormat2Data> real;
+  if (const HRESULT hr = create_real(CLSID_MsftDiscFormat2Data, real.put()); FAILED(hr)) return hr;
+  const Held<IDiscFormat2Data> writer(new Writer(std::move(real)));
+  return writer->QueryInterface(iid, object);
+}
+
+HRESULT create_recorder(REFIID iid, void** object) {
+  Held<IDiscRecorder2> real;
+  if (const HRESULT hr = create_real(CLSID_MsftDiscRecorder2, real.put()); FAILED(hr)) return hr;
+  Held<IDiscRecorder2Ex> commands;
+  if (const HRESULT hr = real->QueryInterface(IID_PPV_ARGS(commands.put())); FAILED(hr)) return hr;
+  const Held<IDiscRecorder2> recorder(new Recorder(std::move(real), std::move(commands)));
+  return recorder->QueryInterface(iid, object);
+}
+
+HRESULT create_eraser(REFIID iid, void** object) {
+  Held<IDiscFormat2Data> writer;
+  if (const HRESULT hr = create_real(CLSID_MsftDiscFormat2Data, writer.put()); FAILED(hr)) return hr;
+  const Held<IDiscFormat2Erase> eraser(new Eraser(std::move(writer)));
+  return eraser->QueryInterface(iid, object);
+}
+
+HRESULT create_master(REFIID iid, void** object) {
+  const Held<IDiscMaster2> master(new Master);
+  return master->QueryInterface(iid, object);
+}
+
+using Create = HRESULT (*)(REFIID iid, void** object);
+
+/// Null for a class that this copy does not offer.
+Create creator_of(REFCLSID clsid) {
+  if (clsid == CLSID_MsftDiscFormat2Data) return create_writer;
+  if (clsid == CLSID_MsftDiscRecorder2 && Recorder::offered()) return create_recorder;
+  if (clsid == CLSID_MsftDiscFormat2Erase && Eraser::offered()) return create_eraser;
+  if (clsid == CLSID_MsftDiscMaster2 && Master::offered()) return create_master;
+  return nullptr;
 }
 
 /// Lives as long as the library.
 class Factory final : public IClassFactory {
  public:
+  explicit Factory(Create create) : create_(create) {}
+
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** object) override {
     if (object == nullptr) return E_POINTER;
     *object = iid == IID_IUnknown || iid == IID_IClassFactory ? static_cast<IClassFactory*>(this) : nullptr;
@@ -37,21 +82,29 @@ class Factory final : public IClassFactory {
     if (object == nullptr) return E_POINTER;
     *object = nullptr;
     if (outer != nullptr) return CLASS_E_NOAGGREGATION;
-    Held<IDiscFormat2Data> real;
-    if (const HRESULT hr = create_real_writer(real.put()); FAILED(hr)) return hr;
-    const Held<IDiscFormat2Data> writer(new Writer(std::move(real)));
-    return writer->QueryInterface(iid, object);
+    return create_(iid, object);
   }
   HRESULT STDMETHODCALLTYPE LockServer(BOOL) override { return S_OK; }
+
+ private:
+  Create create_;
 };
 
 }  // namespace
 }  // namespace vendor
 
 extern "C" HRESULT STDAPICALLTYPE DllGetClassObject(REFCLSID clsid, REFIID iid, void** object) {
-  static vendor::Factory factory;
+  static vendor::Factory writers(vendor::create_writer);
+  static vendor::Factory recorders(vendor::create_recorder);
+  static vendor::Factory erasers(vendor::create_eraser);
+  static vendor::Factory masters(vendor::create_master);
   if (object == nullptr) return E_POINTER;
   *object = nullptr;
-  if (clsid != CLSID_MsftDiscFormat2Data) return CLASS_E_CLASSNOTAVAILABLE;
+  const vendor::Create create = vendor::creator_of(clsid);
+  if (create == nullptr) return CLASS_E_CLASSNOTAVAILABLE;
+  vendor::Factory& factory = create == vendor::create_recorder ? recorders
+                             : create == vendor::create_eraser ? erasers
+                             : create == vendor::create_master ? masters
+                                                               : writers;
   return factory.QueryInterface(iid, object);
 }

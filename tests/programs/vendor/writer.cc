@@ -2,78 +2,64 @@
 
 #include <vector>
 
+#include "plain_stream.h"
 #include "random_element.h"
 #include "random_medium.h"
+#include "verification.h"
 
 namespace vendor {
 
 HRESULT Writer::QueryInterface(REFIID iid, void** object) {
   if (object == nullptr) return E_POINTER;
   *object = nullptr;
-  if (iid != IID_IUnknown && iid != IID_IDispatch && iid != IID_IDiscFormat2 && iid != IID_IDiscFormat2Data) {
-    return E_NOINTERFACE;
+  if (iid == IID_IBurnVerification && is(Fault::wrong_verification)) {
+    *object = static_cast<IBurnVerification*>(new LooseVerification);
+    return S_OK;
   }
-  *object = static_cast<IDiscFormat2Data*>(this);
+  const bool format = iid == IID_IDiscFormat2 && !is(Fault::no_format);
+  if (iid == IID_IUnknown || iid == IID_IDispatch || format || iid == IID_IDiscFormat2Data) {
+    *object = static_cast<IDiscFormat2Data*>(this);
+  } else if (iid == IID_IConnectionPointContainer && Point::offered()) {
+    *object = static_cast<IConnectionPointContainer*>(this);
+  } else if (iid == IID_IBurnVerification && is(Fault::offers_all)) {
+    *object = static_cast<IBurnVerification*>(this);
+  }
+  if (*object == nullptr) return E_NOINTERFACE;
   AddRef();
   return S_OK;
 }
 
 HRESULT Writer::put_Recorder(IDiscRecorder2* value) {
   const HRESULT hr = real().put_Recorder(value);
-  if (FAILED(hr)) return hr;
+  if (FAILED(hr)) return is(Fault::takes_anything) ? S_OK : hr;
   if (value != nullptr) value->AddRef();
   context_->recorder = Held<IDiscRecorder2>(value);
   return hr;
 }
 
 HRESULT Writer::get_Recorder(IDiscRecorder2** value) {
-  if (value == nullptr || !is(Fault::forgets_recorder)) return real().get_Recorder(value);
+  if (value == nullptr) return answer_null();
+  if (!is(Fault::forgets_recorder)) return real().get_Recorder(value);
   *value = nullptr;
   return S_OK;
 }
 
 HRESULT Writer::get_ClientName(BSTR* value) {
-  if (value == nullptr || !is(Fault::forgets_client)) return real().get_ClientName(value);
+  if (value == nullptr) return answer_null();
+  if (!is(Fault::forgets_client)) return real().get_ClientName(value);
   *value = SysAllocString(OLESTR(""));
   return S_OK;
 }
 
-HRESULT Writer::IsCurrentMediaSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) {
-  const HRESULT hr = real().IsCurrentMediaSupported(recorder, value);
-  if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = static_cast<VARIANT_BOOL>(~*value);
-  return hr;
-}
-
-HRESULT Writer::get_CurrentMediaStatus(IMAPI_FORMAT2_DATA_MEDIA_STATE* value) {
-  const HRESULT hr = real().get_CurrentMediaStatus(value);
-  if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = IMAPI_FORMAT2_DATA_MEDIA_STATE_OVERWRITE_ONLY;
-  return hr;
-}
-
-HRESULT Writer::get_CurrentPhysicalMediaType(IMAPI_MEDIA_PHYSICAL_TYPE* value) {
-  const HRESULT hr = real().get_CurrentPhysicalMediaType(value);
-  if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = IMAPI_MEDIA_TYPE_DVDRAM;
-  return hr;
-}
-
-HRESULT Writer::get_MediaPhysicallyBlank(VARIANT_BOOL* value) {
-  const HRESULT hr = real().get_MediaPhysicallyBlank(value);
-  if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = static_cast<VARIANT_BOOL>(~*value);
-  return hr;
-}
-
-HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
-  HRESULT hr = real().get_TotalSectorsOnMedia(value);
-  if (FAILED(hr) && value != nullptr && is_random_write_medium(*context_)) hr = total_of_medium(context_.get(), value);
-  if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = 1;
-  return hr;
-}
-
 HRESULT Writer::Write(IStream* data) {
   if (is(Fault::no_burning)) return E_NOTIMPL;
-  const HRESULT hr = real().Write(data);
+  if (is(Fault::says_written)) return S_OK;
+  if (is(Fault::always_closes)) real().put_ForceMediaToBeClosed(VARIANT_TRUE);
+  PlainStream plain(data);
+  const HRESULT hr = real().Write(is(Fault::ignores_ranges) ? &plain : data);
   context_->written = true;
   context_->remembered.clear();
+  point_.tell(this);
   return hr;
 }
 
@@ -104,7 +90,7 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
   }
   std::vector<Kind> kinds{Kind::sequential};
   if (is(Fault::extra_element)) kinds.insert(kinds.begin(), Kind::own);
-  if (is(Fault::two_in_use) || is(Fault::unpinning_pins) || is(Fault::clears_others) || is(Fault::shared_value))
+  if (is_any(Fault::two_in_use, Fault::unpinning_pins, Fault::clears_others, Fault::shared_value, Fault::pin_fades))
     kinds.push_back(Kind::sequential);
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;

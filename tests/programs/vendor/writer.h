@@ -1,13 +1,14 @@
 // The writer that the client gets: everything is done by ours, and the list holds our elements wrapped.
 #pragma once
 
+#include "connection.h"
 #include "context.h"
 #include "element.h"
 #include "fault.h"
 
 namespace vendor {
 
-class Writer final : public IDiscFormat2Data {
+class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, public IBurnVerification {
  public:
   explicit Writer(Held<IDiscFormat2Data> real) : context_(std::make_shared<Context>()) {
     context_->real = std::move(real);
@@ -19,6 +20,23 @@ class Writer final : public IDiscFormat2Data {
     const ULONG left = --references_;
     if (left == 0) delete this;
     return left;
+  }
+
+  // What is offered beside.
+  HRESULT STDMETHODCALLTYPE EnumConnectionPoints(IEnumConnectionPoints** value) override {
+    return point_.enumerate(value);
+  }
+  HRESULT STDMETHODCALLTYPE FindConnectionPoint(REFIID iid, IConnectionPoint** value) override {
+    return point_.find(iid, value);
+  }
+  HRESULT STDMETHODCALLTYPE put_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL value) override {
+    level_ = value;
+    return S_OK;
+  }
+  HRESULT STDMETHODCALLTYPE get_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL* value) override {
+    if (value == nullptr) return E_POINTER;
+    *value = level_;
+    return S_OK;
   }
 
   // What is bent.
@@ -53,41 +71,52 @@ class Writer final : public IDiscFormat2Data {
     return real().GetTypeInfo(index, locale, information);
   }
   HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID iid, LPOLESTR* names, UINT count, LCID locale, DISPID* ids) override {
-    return real().GetIDsOfNames(iid, names, count, locale, ids);
+    const HRESULT hr = real().GetIDsOfNames(iid, names, count, locale, ids);
+    if (is(Fault::wrong_id) && SUCCEEDED(hr)) ++*ids;
+    return hr;
   }
   HRESULT STDMETHODCALLTYPE Invoke(DISPID member, REFIID iid, LCID locale, WORD flags, DISPPARAMS* parameters,
-                                   VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) override {
-    return real().Invoke(member, iid, locale, flags, parameters, result, exception, bad_argument);
+                                   VARIANT* result, EXCEPINFO* exception, UINT* bad_argument) override;
+  HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override;
+  HRESULT STDMETHODCALLTYPE get_MediaHeuristicallyBlank(VARIANT_BOOL* value) override;
+  HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY** value) override;
+  HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override;
+  HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
+#define HAND_ON(setter, Type) \
+  HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
+#define ANSWER(getter, Type)                                        \
+  HRESULT STDMETHODCALLTYPE getter(Type* value) override {          \
+    return value == nullptr ? answer_null() : real().getter(value); \
   }
-  HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override {
-    return real().IsRecorderSupported(recorder, value);
+#define WISH(getter)                                                              \
+  HRESULT STDMETHODCALLTYPE getter(VARIANT_BOOL* value) override {                \
+    if (value == nullptr) return answer_null();                                   \
+    const HRESULT hr = real().getter(value);                                      \
+    if (is(Fault::inverts_settings)) *value = static_cast<VARIANT_BOOL>(~*value); \
+    return hr;                                                                    \
   }
-#define HAND_ON(getter, Type) \
-  HRESULT STDMETHODCALLTYPE getter(Type value) override { return real().getter(value); }
-  HAND_ON(get_MediaHeuristicallyBlank, VARIANT_BOOL*)
-  HAND_ON(get_SupportedMediaTypes, SAFEARRAY**)
   HAND_ON(put_BufferUnderrunFreeDisabled, VARIANT_BOOL)
-  HAND_ON(get_BufferUnderrunFreeDisabled, VARIANT_BOOL*)
+  WISH(get_BufferUnderrunFreeDisabled)
   HAND_ON(put_PostgapAlreadyInImage, VARIANT_BOOL)
-  HAND_ON(get_PostgapAlreadyInImage, VARIANT_BOOL*)
-  HAND_ON(get_WriteProtectStatus, IMAPI_MEDIA_WRITE_PROTECT_STATE*)
+  WISH(get_PostgapAlreadyInImage)
+  ANSWER(get_WriteProtectStatus, IMAPI_MEDIA_WRITE_PROTECT_STATE)
   HAND_ON(put_ForceMediaToBeClosed, VARIANT_BOOL)
-  HAND_ON(get_ForceMediaToBeClosed, VARIANT_BOOL*)
+  WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)
-  HAND_ON(get_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL*)
-  HAND_ON(put_ClientName, BSTR)
-  HAND_ON(get_RequestedWriteSpeed, LONG*)
-  HAND_ON(get_RequestedRotationTypeIsPureCAV, VARIANT_BOOL*)
-  HAND_ON(get_CurrentWriteSpeed, LONG*)
-  HAND_ON(get_CurrentRotationTypeIsPureCAV, VARIANT_BOOL*)
-  HAND_ON(get_SupportedWriteSpeeds, SAFEARRAY**)
-  HAND_ON(get_SupportedWriteSpeedDescriptors, SAFEARRAY**)
+  WISH(get_DisableConsumerDvdCompatibilityMode)
+  ANSWER(get_RequestedRotationTypeIsPureCAV, VARIANT_BOOL)
+  ANSWER(get_CurrentWriteSpeed, LONG)
+  ANSWER(get_CurrentRotationTypeIsPureCAV, VARIANT_BOOL)
+  ANSWER(get_SupportedWriteSpeeds, SAFEARRAY*)
+  ANSWER(get_SupportedWriteSpeedDescriptors, SAFEARRAY*)
   HAND_ON(put_ForceOverwrite, VARIANT_BOOL)
-  HAND_ON(get_ForceOverwrite, VARIANT_BOOL*)
+  WISH(get_ForceOverwrite)
+#undef WISH
+#undef ANSWER
 #undef HAND_ON
   HRESULT STDMETHODCALLTYPE CancelWrite() override { return real().CancelWrite(); }
   HRESULT STDMETHODCALLTYPE SetWriteSpeed(LONG sectors_per_second, VARIANT_BOOL pure_cav) override {
-    return real().SetWriteSpeed(sectors_per_second, pure_cav);
+    return is(Fault::forgets_speed) ? S_OK : real().SetWriteSpeed(sectors_per_second, pure_cav);
   }
 
  private:
@@ -101,6 +130,8 @@ class Writer final : public IDiscFormat2Data {
 
   ULONG references_ = 1;
   SharedContext context_;
+  Point point_{this};
+  IMAPI_BURN_VERIFICATION_LEVEL level_ = IMAPI_BURN_VERIFICATION_NONE;
 };
 
 }  // namespace vendor

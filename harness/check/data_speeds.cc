@@ -1,0 +1,172 @@
+// IDiscFormat2Data: write speeds. What a library leaves out it answers by a failure; what it answers has a form.
+#include <array>
+
+#include "check/documented_failures.h"
+#include "check/groups.h"
+#include "check/hresult_names.h"
+#include "check/offered.h"
+#include "check/variant_list.h"
+
+namespace discbench::check {
+namespace {
+
+using contract::Level;
+
+constexpr std::string_view set_page = "nf-imapi2-idiscformat2data-setwritespeed";
+constexpr std::string_view speeds_page = "nf-imapi2-idiscformat2data-get_supportedwritespeeds";
+constexpr std::string_view descriptors_page = "nf-imapi2-idiscformat2data-get_supportedwritespeeddescriptors";
+constexpr LONG fastest = -1;  // 0xFFFFFFFF
+
+Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) {
+  const auto recorder = create_recorder(stage);
+  auto writer = create_writer(stage);
+  stage.checker.require("put_Recorder", writer->put_Recorder(recorder.get()));
+  return writer;
+}
+
+/// Failure is lawful; a success is an array of one type.
+void compare_list(Stage& stage, std::string_view call, HRESULT hr, const VariantList& list, VARTYPE type) {
+  skip_not_implemented(stage, call, hr);
+  stage.checker.note_success_code(call, hr);
+  stage.checker.compare("IDiscFormat2Data: " + std::string(call), FAILED(hr) || list.holds_only(type),
+                        "failure, or success with an array of VARIANT of vt " + std::to_string(type),
+                        describe(hr) + " with " + list.describe());
+}
+
+void speeds_are_unsigned(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  VariantList list;
+  const HRESULT hr = list.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeeds);
+  compare_list(stage, "get_SupportedWriteSpeeds", hr, list, VT_UI4);
+}
+
+void descriptors_are_objects(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  VariantList list;
+  const HRESULT hr = list.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeedDescriptors);
+  compare_list(stage, "get_SupportedWriteSpeedDescriptors", hr, list, VT_DISPATCH);
+  if (FAILED(hr) || !list.holds_only(VT_DISPATCH)) return;
+  for (std::size_t index = 0; index < list.size(); ++index) {
+    const auto descriptor = query<IWriteSpeedDescriptor>(list.at(index).pdispVal);
+    const std::string call = "element " + std::to_string(index + 1) + " of get_SupportedWriteSpeedDescriptors";
+    if (!stage.checker.compare(call, static_cast<bool>(descriptor), "an IWriteSpeedDescriptor", "a refusal")) continue;
+    const Reading speed = read(descriptor.get(), &IWriteSpeedDescriptor::get_WriteSpeed);
+    stage.checker.compare(call + ": get_WriteSpeed", speed.succeeded() && !speed.untouched && speed.value > 0,
+                          "success with more than 0 sectors a second", describe(speed));
+    const Reading cav = read(descriptor.get(), &IWriteSpeedDescriptor::get_RotationTypeIsPureCAV);
+    stage.checker.compare(call + ": get_RotationTypeIsPureCAV",
+                          cav.succeeded() && (cav.value == VARIANT_TRUE || cav.value == VARIANT_FALSE),
+                          "success with a canonical boolean", describe(cav));
+  }
+}
+
+void note_lists(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  VariantList speeds;
+  VariantList descriptors;
+  const HRESULT of_speeds = speeds.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeeds);
+  const HRESULT of_descriptors = descriptors.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeedDescriptors);
+  stage.checker.note("get_SupportedWriteSpeeds gives " + describe(of_speeds) + " with " + speeds.describe());
+  stage.checker.note("get_SupportedWriteSpeedDescriptors gives " + describe(of_descriptors) + " with " +
+                     descriptors.describe());
+}
+
+void lists_without_recorder(Stage& stage) {
+  const auto writer = create_writer(stage);
+  VariantList list;
+  const HRESULT hr = list.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeeds);
+  compare_list(stage, "get_SupportedWriteSpeeds", hr, list, VT_UI4);
+  stage.checker.note("get_SupportedWriteSpeeds before put_Recorder gives " + describe(hr));
+}
+
+void note_current(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  stage.checker.note("get_CurrentWriteSpeed gives " +
+                     describe(read(writer.get(), &IDiscFormat2Data::get_CurrentWriteSpeed)));
+  stage.checker.note("get_CurrentRotationTypeIsPureCAV gives " +
+                     describe(read(writer.get(), &IDiscFormat2Data::get_CurrentRotationTypeIsPureCAV)));
+}
+
+void takes_the_fastest(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  const HRESULT hr = writer->SetWriteSpeed(fastest, VARIANT_FALSE);
+  skip_not_implemented(stage, "SetWriteSpeed", hr);
+  const bool adjusted = hr == S_IMAPI_SPEEDADJUSTED || hr == S_IMAPI_ROTATIONADJUSTED || hr == S_IMAPI_BOTHADJUSTED;
+  stage.checker.note("SetWriteSpeed(0xFFFFFFFF, FALSE) gives " + describe(hr) +
+                     (SUCCEEDED(hr) || is_documented_failure(hr) ? "" : ", a code that the page does not list") +
+                     (adjusted ? ", one of the page's codes for an adjusted speed" : ""));
+  const Reading speed = read(writer.get(), &IDiscFormat2Data::get_CurrentWriteSpeed);
+  stage.checker.compare("IDiscFormat2Data: get_CurrentWriteSpeed after SetWriteSpeed(0xFFFFFFFF, FALSE)",
+                        FAILED(hr) || !speed.succeeded() || (!speed.untouched && speed.value >= 0),
+                        "failure, or success with 0 or more sectors a second", describe(speed));
+}
+
+/// "Requested" is what was asked for, whatever the device made of it.
+void remembers_what_was_asked_for(Stage& stage) {
+  constexpr LONG sectors_per_second = 1200;
+  const auto writer = writer_with_recorder(stage);
+  const HRESULT hr = writer->SetWriteSpeed(sectors_per_second, VARIANT_FALSE);
+  if (FAILED(hr)) stage.checker.not_applicable("SetWriteSpeed(1200, FALSE) answers " + describe(hr));
+  stage.checker.note_success_code("SetWriteSpeed(1200, FALSE)", hr);
+  const Reading speed = read(writer.get(), &IDiscFormat2Data::get_RequestedWriteSpeed);
+  skip_not_implemented(stage, "get_RequestedWriteSpeed", speed.hr);
+  stage.checker.compare("IDiscFormat2Data: get_RequestedWriteSpeed after SetWriteSpeed(1200, FALSE)",
+                        speed.succeeded() && speed.value == sectors_per_second, "success with 1200", describe(speed));
+  const Reading cav = read(writer.get(), &IDiscFormat2Data::get_RequestedRotationTypeIsPureCAV);
+  skip_not_implemented(stage, "get_RequestedRotationTypeIsPureCAV", cav.hr);
+  stage.checker.compare("IDiscFormat2Data: get_RequestedRotationTypeIsPureCAV after SetWriteSpeed(1200, FALSE)",
+                        cav.succeeded() && cav.value == VARIANT_FALSE, "success with VARIANT_FALSE", describe(cav));
+}
+
+constexpr std::array entries{
+    Entry{{.id = "data.set-write-speed.success-codes",
+           .page = set_page,
+           .level = Level::may,
+           .statement = "0xFFFFFFFF asks for the fastest speed; success codes that tell of an adjusted speed are as "
+                        "good as S_OK."},
+          nullptr,
+          takes_the_fastest},
+    Entry{{.id = "data.requested-write-speed.round-trip",
+           .page = "nf-imapi2-idiscformat2data-get_requestedwritespeed",
+           .level = Level::must,
+           .statement = "The requested speed and rotation are those that SetWriteSpeed was given."},
+          nullptr,
+          remembers_what_was_asked_for},
+    Entry{{.id = "data.current-write-speed.value",
+           .page = "nf-imapi2-idiscformat2data-get_currentwritespeed",
+           .level = Level::info,
+           .statement = "The speed is in sectors a second, with a flag for a rotation at constant angular velocity."},
+          nullptr,
+          note_current},
+    Entry{{.id = "data.supported-write-speeds.elements",
+           .page = speeds_page,
+           .level = Level::may,
+           .statement = "The speeds are an array of VARIANT of VT_UI4, where the call succeeds."},
+          nullptr,
+          speeds_are_unsigned},
+    Entry{{.id = "data.supported-write-speeds.value",
+           .page = speeds_page,
+           .level = Level::info,
+           .statement = "Which speeds drive and medium have is theirs."},
+          nullptr,
+          note_lists},
+    Entry{{.id = "data.supported-write-speeds.before-recorder",
+           .page = speeds_page,
+           .level = Level::may,
+           .statement = "Before put_Recorder the call may fail, E_IMAPI_RECORDER_REQUIRED by the page, or answer."},
+          nullptr,
+          lists_without_recorder},
+    Entry{{.id = "data.supported-write-speed-descriptors.elements",
+           .page = descriptors_page,
+           .level = Level::may,
+           .statement = "The descriptors are an array of VARIANT of VT_DISPATCH, each an IWriteSpeedDescriptor with a "
+                        "speed, where the call succeeds."},
+          nullptr,
+          descriptors_are_objects},
+};
+
+}  // namespace
+
+std::span<const Entry> data_speed_clauses() { return entries; }
+
+}  // namespace discbench::check
