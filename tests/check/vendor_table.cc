@@ -118,8 +118,6 @@ const std::vector<WrongVendor>& wrong_vendors() {
       {"unit-zero", {"sequential2.write-unit-size.positive", "random-write.write-unit-size.positive"}},
       {"unit-refused", {"sequential2.write-unit-size.succeeds", "random-write.write-unit-size.succeeds"}},
       {"null-sequential2", {"sequential2.interface.optional"}},
-      {"last-refused", {"random-write.last-written-address.not-supplied"}},
-      {"last-behind-the-end", {"random-write.last-written-address.on-the-medium"}},
       {"random-plus-one",
        {"random-write.last-written-address.value", "random-write.total-sectors-on-media.value",
         "random-write.total-sectors-on-media.same-as-writer"}},
