@@ -93,12 +93,22 @@ inline constexpr std::array step_keys{
     Key{"finalise", Presence::optional, "no value"},
     Key{"reserve-track", Presence::optional, "a mapping"},
     Key{"press", Presence::optional, "a mapping"},
+    Key{"record-session-at-once", Presence::optional, "a mapping"},
     Key{"open-tray", Presence::optional, "no value"},
     Key{"close-tray", Presence::optional, "no value"},
     Key{"power-on", Presence::optional, "no value"},
 };
 inline constexpr std::array write_keys{
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
+    Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
+};
+inline constexpr std::array record_session_at_once_keys{
+    Key{"tracks", Presence::required, "a list of 1 to 99 tracks"},
+    Key{"next-session", Presence::required, "allowed or not-allowed"},
+};
+inline constexpr std::array track_at_once_keys{
+    Key{"form", Presence::required, "data or audio"},
+    Key{"sectors", Presence::required, "an integer from 300 to 404849"},
     Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
 };
 inline constexpr std::array reserve_track_keys{
@@ -126,13 +136,17 @@ inline constexpr Schema scenario{"a scenario", scenario_keys};
 inline constexpr Schema step{"a step", step_keys};
 inline constexpr Schema write{"write", write_keys};
 inline constexpr Schema press{"press", write_keys};
+inline constexpr Schema record_session_at_once{"record-session-at-once", record_session_at_once_keys};
+inline constexpr Schema track_at_once{"a track of a session at once", track_at_once_keys};
 inline constexpr Schema reserve_track{"reserve-track", reserve_track_keys};
 inline constexpr Schema close_session{"close-session", close_session_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive, quirks, cd_r,  dvd_plus_r,    bd_r_srm,      pressed_cd,  scenario,
-                                step,  write,  press, reserve_track, close_session, expectation, range};
+inline constexpr std::array all{drive,         quirks,        cd_r,        dvd_plus_r, bd_r_srm,
+                                pressed_cd,    scenario,      step,        write,      press,
+                                reserve_track, close_session, expectation, range,      record_session_at_once,
+                                track_at_once};
 
 }  // namespace schema
 }  // namespace discbench::profile

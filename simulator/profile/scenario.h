@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "disc/medium.h"
+#include "disc/sector_form.h"
 #include "drive/settings.h"
 #include "expectation/expectation.h"
 
@@ -32,12 +33,22 @@ struct Press {  ///< a pressed medium's one session
   std::uint32_t sectors = 0;
   std::uint64_t pattern = 0;
 };
+struct RecordSessionAtOnce {  ///< CD: a whole session by a cue sheet, closed at its end
+  struct Track {
+    disc::SectorForm form = disc::SectorForm::data;
+    std::uint32_t sectors = 0;
+    std::uint64_t pattern = 0;
+  };
+  std::vector<Track> tracks{};
+  bool next_session_allowed = true;
+};
 struct OpenTray {};
 struct CloseTray {};
 struct PowerOn {};
 }  // namespace step
 using Step = std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
-                          step::ReserveTrack, step::Press, step::OpenTray, step::CloseTray, step::PowerOn>;
+                          step::ReserveTrack, step::Press, step::RecordSessionAtOnce, step::OpenTray, step::CloseTray,
+                          step::PowerOn>;
 
 /// A step with the place that it came from, for messages.
 struct PlacedStep {

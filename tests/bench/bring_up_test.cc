@@ -52,7 +52,7 @@ TEST(BringUp, EveryScenarioOfOursComesUpAndIsQuiet) {
     EXPECT_EQ(test_unit_ready(*drive), expected) << id;
     ++scenarios;
   }
-  EXPECT_EQ(scenarios, 21);
+  EXPECT_EQ(scenarios, 24);
 }
 
 /// The next writable address and the free space of the oracle's half are those of the disc that the steps made.
@@ -72,7 +72,7 @@ TEST(BringUp, TheDiscIsAsTheScenarioExpectsIt) {
     EXPECT_EQ(free.range->max, track->free_sectors()) << id;
     ++compared;
   }
-  EXPECT_EQ(compared, 15);
+  EXPECT_EQ(compared, 18);
 }
 
 TEST(BringUp, APowerOnAsTheLastStepIsForTheHostToFindOut) {
@@ -114,6 +114,20 @@ TEST(RefusedStep, TheMediumIsOfAnotherKind) {
   EXPECT_NE(refusal_of(scenario_with("cd-rom/one-session", {step::Write{.sectors = 1}})), "done");
   EXPECT_NE(refusal_of(scenario_with("cd-r/blank", {step::Press{.sectors = 400}})), "done");
   EXPECT_EQ(refusal_of(scenario_with("cd-rom/one-session", {step::Press{.sectors = 400}})), "done");
+}
+
+TEST(RefusedStep, ASessionAtOnceIsForCdsWithRoomAndWithoutAnOpenSession) {
+  const auto at_once = [](std::uint32_t sectors) {
+    return step::RecordSessionAtOnce{.tracks = {{.sectors = sectors}}, .next_session_allowed = true};
+  };
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {at_once(359846)})), "done");
+  EXPECT_THAT(refusal_of(scenario_with("cd-r/blank", {at_once(359847)})),
+              testing::HasSubstr("the planned session does not fit the disc"));
+  EXPECT_NE(refusal_of(scenario_with("dvd-plus-r/blank", {at_once(400)})), "done");
+  EXPECT_NE(refusal_of(scenario_with("cd-r/blank", {step::Write{.sectors = 300}, at_once(400)})), "done");
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::Write{.sectors = 300}, step::SynchronizeCache{},
+                                                    step::CloseSession{}, at_once(400)})),
+            "done");
 }
 
 TEST(RefusedStep, ThereIsNoDiscToDoItWith) {
