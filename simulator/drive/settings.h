@@ -29,9 +29,10 @@ struct DriveSettings {
   std::uint32_t command_time_ms = 1;  ///< how far the virtual clock moves with each command
 
   // Quirks: what the standard leaves open and real drives answer differently.
-  std::uint8_t inquiry_version = 0;                  ///< INQUIRY byte 2: 0 on ATAPI drives
-  bool blank_cd_next_writable_is_minus_150 = false;  ///< some drives report FFFFFF6Ah (00:00:00) on a blank CD-R
-  std::uint32_t bd_session_gap_sectors = 0;          ///< between two BD-R sessions
+  std::uint8_t inquiry_version = 0;                    ///< INQUIRY byte 2: 0 on ATAPI drives
+  bool blank_cd_next_writable_is_minus_150 = false;    ///< some drives report FFFFFF6Ah (00:00:00) on a blank CD-R
+  bool appendable_cd_refuses_session_at_once = false;  ///< CD mastering (002Eh) is current on blank CD-Rs only
+  std::uint32_t bd_session_gap_sectors = 0;            ///< between two BD-R sessions
 
   bool reads(std::uint16_t profile) const;
   bool writes_technology(disc::Technology technology) const;

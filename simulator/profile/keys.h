@@ -43,6 +43,7 @@ inline constexpr std::array drive_keys{
 inline constexpr std::array quirk_keys{
     Key{"inquiry-version", Presence::optional, "an integer from 0 to 255"},
     Key{"blank-cd-next-writable-is-minus-150", Presence::optional, "true or false"},
+    Key{"appendable-cd-refuses-session-at-once", Presence::optional, "true or false"},
     Key{"bd-session-gap-sectors", Presence::optional, "a multiple of 32 from 0 to 65536"},
 };
 inline constexpr std::array cd_r_keys{
