@@ -10,6 +10,10 @@ using disc::Disc;
 using disc::Outcome;
 using disc::Refusal;
 
+disc::NextSession next_session(bool allowed) {
+  return allowed ? disc::NextSession::allowed : disc::NextSession::not_allowed;
+}
+
 /// The technologies without a close function for "never again" say it with their last session.
 Outcome finalise(Disc& disc) {
   return disc.medium().technology == disc::Technology::cd_r ? disc.close_session(disc::NextSession::not_allowed)
@@ -29,6 +33,34 @@ Outcome close_track(Disc& disc) {
   return track != nullptr ? disc.close_track(track->number) : Outcome(Refusal::no_such_track);
 }
 
+/// Two seconds in front of the first track, and wherever audio and data meet; no pre-gap elsewhere.
+disc::SessionPlan plan_of(const step::RecordSessionAtOnce& step) {
+  disc::SessionPlan plan{.next = next_session(step.next_session_allowed)};
+  for (const auto& track : step.tracks) {
+    const bool follows_its_like = !plan.tracks.empty() && plan.tracks.back().form == track.form;
+    plan.tracks.push_back({.form = track.form,
+                           .pre_gap_sectors = follows_its_like ? 0 : disc::cd_pre_gap_sectors,
+                           .sectors = track.sectors});
+  }
+  return plan;
+}
+
+/// Once the disc has taken the plan it takes all of its sectors. Pre-gaps are zeros.
+Outcome record_session_at_once(Disc& disc, const step::RecordSessionAtOnce& step) {
+  const disc::SessionPlan plan = plan_of(step);
+  if (const Outcome refusal = disc.plan_session(plan)) return refusal;
+  for (std::size_t i = 0; i < step.tracks.size(); ++i) {
+    const disc::PlannedTrack& planned = plan.tracks[i];
+    const std::vector<std::uint8_t> pre_gap(std::size_t{planned.pre_gap_sectors} * disc::bytes_of(planned.form));
+    if (!pre_gap.empty())
+      if (const Outcome refusal = disc.write(disc.state().at_once->next, pre_gap)) return refusal;
+    const disc::Pattern pattern{step.tracks[i].pattern};
+    if (const Outcome refusal = disc.write_pattern(disc.state().at_once->next, planned.sectors, pattern))
+      return refusal;
+  }
+  return disc.synchronise();
+}
+
 /// A step that is about the disc.
 struct OnDisc {
   Disc& disc;
@@ -37,13 +69,14 @@ struct OnDisc {
   Outcome operator()(const step::SynchronizeCache&) const { return disc.synchronise(); }
   Outcome operator()(const step::CloseTrack&) const { return close_track(disc); }
   Outcome operator()(const step::CloseSession& step) const {
-    return disc.close_session(step.next_session_allowed ? disc::NextSession::allowed : disc::NextSession::not_allowed);
+    return disc.close_session(next_session(step.next_session_allowed));
   }
   Outcome operator()(const step::Finalise&) const { return finalise(disc); }
   Outcome operator()(const step::ReserveTrack& step) const { return disc.reserve_track(step.sectors); }
   Outcome operator()(const step::Format&) const { return disc.format(disc.medium().capacity_sectors); }
   Outcome operator()(const step::StopFormat&) const { return disc.stop_format(); }
   Outcome operator()(const step::RestartFormat&) const { return disc.restart_format(); }
+  Outcome operator()(const step::RecordSessionAtOnce& step) const { return record_session_at_once(disc, step); }
   Outcome operator()(const step::Press& step) const { return disc.press(step.sectors, disc::Pattern{step.pattern}); }
   Outcome operator()(const step::Damage&) const { return disc.damage(); }
   Outcome operator()(const step::WriteProtect&) const { return disc.write_protect(); }

@@ -96,18 +96,21 @@ void print_row(std::ostream& out, std::string_view session, std::string_view wha
   out << std::left << std::setw(9) << session << std::setw(7) << what << std::setw(11) << state << std::right
       << std::setw(9) << start.value << std::setw(10) << end << std::setw(10) << sectors;
   if (!written.empty()) out << std::setw(10) << written;
-  out << '\n';
 }
 
 void print_tracks(const DiscState& state, std::ostream& out) {
   out << "\nsession  track  state          start      last   sectors   written\n";
   for (std::size_t i = 0; i < state.tracks.size(); ++i) {
-    if (const std::optional<Gap> gap = gap_before(state, i))
+    if (const std::optional<Gap> gap = gap_before(state, i)) {
       print_row(out, "", "gap", "", gap->start, gap->sectors, "");
+      out << '\n';
+    }
     const Track& track = state.tracks[i];
     print_row(out, std::to_string(track.session), std::to_string(track.number),
               track.damaged ? "damaged" : in_words(track.state), track.start, track.size_sectors,
               std::to_string(track.written_sectors));
+    if (track.form == disc::SectorForm::audio) out << "  audio";
+    out << '\n';
   }
 }
 
@@ -141,9 +144,13 @@ void print_disc(const Disc& disc, std::ostream& out) {
 }
 
 Json json_of(const Track& track) {
-  return {
-      {"number", track.number},     {"state", in_words(track.state)},     {"damaged", track.damaged},
-      {"start", track.start.value}, {"size_sectors", track.size_sectors}, {"written_sectors", track.written_sectors}};
+  return {{"number", track.number},
+          {"state", in_words(track.state)},
+          {"damaged", track.damaged},
+          {"form", track.form == disc::SectorForm::audio ? "audio" : "data"},
+          {"start", track.start.value},
+          {"size_sectors", track.size_sectors},
+          {"written_sectors", track.written_sectors}};
 }
 
 Json sessions_of(const DiscState& state) {

@@ -51,6 +51,11 @@ bool dvd_plus_r_in(const DriveState& drive) { return medium_is(drive, Technology
 bool cd_r_to_write(const DriveState& drive) {
   return medium_is(drive, Technology::cd_r) && drive.medium_takes_recording();
 }
+bool cd_r_to_master(const DriveState& drive) {
+  if (!cd_r_to_write(drive)) return false;
+  const bool first_session = drive.medium()->state().sessions.size() == 1;
+  return first_session || !drive.settings.appendable_cd_refuses_session_at_once;
+}
 bool bd_r_to_write(const DriveState& drive) {
   return medium_is(drive, Technology::bd_r_srm) && drive.medium_takes_recording();
 }
@@ -176,7 +181,7 @@ constexpr auto rows = std::to_array<Row>({
     {feature::dvd_plus_rw, 1, false, knows_dvd, dvd_plus_rw_in, dvd_plus_rw},
     {feature::dvd_plus_r, 0, false, knows_dvd, dvd_plus_r_in, dvd_plus_r},
     {feature::cd_track_at_once, 2, false, writes_cd, cd_r_to_write, track_at_once},
-    {feature::cd_mastering, 1, false, writes_cd, cd_r_to_write, cd_mastering},
+    {feature::cd_mastering, 1, false, writes_cd, cd_r_to_master, cd_mastering},
     {feature::bd_read, 0, false, knows_bd, bd_in, bd_read},
     {feature::bd_write, 0, false, writes_bd_r, bd_r_to_write, bd_write},
     {feature::power_management, 0, true, always, always, nothing},

@@ -30,11 +30,12 @@ struct DriveSettings {
   std::uint32_t spin_up_time_ms = 0;  ///< from a closed tray or a power-on until the disc, if any, is recognised
 
   // Quirks: what the standard leaves open and real drives answer differently.
-  std::uint8_t inquiry_version = 0;                  ///< INQUIRY byte 2: 0 on ATAPI drives
-  bool blank_cd_next_writable_is_minus_150 = false;  ///< some drives report FFFFFF6Ah (00:00:00) on a blank CD-R
-  std::uint32_t bd_session_gap_sectors = 0;          ///< between two BD-R sessions
-  bool dvd_plus_rw_fixed_packets = false;            ///< a formatted one's track: CONTROL 7, fixed packets of 16
-  bool dvd_plus_rw_last_recorded_address = false;    ///< READ TRACK INFORMATION has it (LRA_V)
+  std::uint8_t inquiry_version = 0;                    ///< INQUIRY byte 2: 0 on ATAPI drives
+  bool blank_cd_next_writable_is_minus_150 = false;    ///< some drives report FFFFFF6Ah (00:00:00) on a blank CD-R
+  bool appendable_cd_refuses_session_at_once = false;  ///< CD mastering (002Eh) is current on blank CD-Rs only
+  std::uint32_t bd_session_gap_sectors = 0;            ///< between two BD-R sessions
+  bool dvd_plus_rw_fixed_packets = false;              ///< a formatted one's track: CONTROL 7, fixed packets of 16
+  bool dvd_plus_rw_last_recorded_address = false;      ///< READ TRACK INFORMATION has it (LRA_V)
 
   bool reads(std::uint16_t profile) const;
   bool writes_technology(disc::Technology technology) const;

@@ -106,6 +106,7 @@ void read_quirks(const Mapping& mapping, drive::DriveSettings& settings, Problem
   const Mapping quirks(*node, "quirks", schema::quirks, problems);
   quirks.integer("inquiry-version", {0, 255}, settings.inquiry_version);
   quirks.boolean("blank-cd-next-writable-is-minus-150", settings.blank_cd_next_writable_is_minus_150);
+  quirks.boolean("appendable-cd-refuses-session-at-once", settings.appendable_cd_refuses_session_at_once);
   quirks.integer("bd-session-gap-sectors", {0, 65536, 32}, settings.bd_session_gap_sectors);
   quirks.boolean("dvd-plus-rw-fixed-packets", settings.dvd_plus_rw_fixed_packets);
   quirks.boolean("dvd-plus-rw-last-recorded-address", settings.dvd_plus_rw_last_recorded_address);

@@ -44,6 +44,7 @@ inline constexpr std::array drive_keys{
 inline constexpr std::array quirk_keys{
     Key{"inquiry-version", Presence::optional, "an integer from 0 to 255"},
     Key{"blank-cd-next-writable-is-minus-150", Presence::optional, "true or false"},
+    Key{"appendable-cd-refuses-session-at-once", Presence::optional, "true or false"},
     Key{"bd-session-gap-sectors", Presence::optional, "a multiple of 32 from 0 to 65536"},
     Key{"dvd-plus-rw-fixed-packets", Presence::optional, "true or false"},
     Key{"dvd-plus-rw-last-recorded-address", Presence::optional, "true or false"},
@@ -119,6 +120,7 @@ inline constexpr std::array step_keys{
     Key{"press", Presence::optional, "a mapping"},
     Key{"damage", Presence::optional, "no value"},
     Key{"write-protect", Presence::optional, "a mapping"},
+    Key{"record-session-at-once", Presence::optional, "a mapping"},
     Key{"open-tray", Presence::optional, "no value"},
     Key{"close-tray", Presence::optional, "no value"},
     Key{"power-on", Presence::optional, "no value"},
@@ -138,6 +140,15 @@ inline constexpr std::array press_keys{
 };
 inline constexpr std::array wait_keys{
     Key{"seconds", Presence::required, "an integer from 1 to 86400"},
+};
+inline constexpr std::array record_session_at_once_keys{
+    Key{"tracks", Presence::required, "a list of 1 to 99 tracks"},
+    Key{"next-session", Presence::required, "allowed or not-allowed"},
+};
+inline constexpr std::array track_at_once_keys{
+    Key{"form", Presence::required, "data or audio"},
+    Key{"sectors", Presence::required, "an integer from 300 to 404849"},
+    Key{"pattern", Presence::required, "an integer from 0 to 9223372036854775807"},
 };
 inline constexpr std::array reserve_track_keys{
     Key{"sectors", Presence::required, "an integer from 1 to 4294967295"},
@@ -171,15 +182,19 @@ inline constexpr Schema step{"a step", step_keys};
 inline constexpr Schema write{"write", write_keys};
 inline constexpr Schema press{"press", press_keys};
 inline constexpr Schema wait{"wait", wait_keys};
+inline constexpr Schema record_session_at_once{"record-session-at-once", record_session_at_once_keys};
+inline constexpr Schema track_at_once{"a track of a session at once", track_at_once_keys};
 inline constexpr Schema reserve_track{"reserve-track", reserve_track_keys};
 inline constexpr Schema close_session{"close-session", close_session_keys};
 inline constexpr Schema write_protect{"write-protect", write_protect_keys};
 inline constexpr Schema expectation{"an expectation", expectation_keys};
 inline constexpr Schema range{"a range of values", range_keys};
 
-inline constexpr std::array all{drive,         quirks,      cd_r,  dvd_plus_r,  bd_r_srm, pressed_cd,    pressed_dvd,
-                                pressed_bd,    scenario,    step,  write,       press,    reserve_track, close_session,
-                                write_protect, expectation, range, dvd_plus_rw, wait};
+inline constexpr std::array all{drive,        quirks,      cd_r,          dvd_plus_r,    bd_r_srm,
+                                pressed_cd,   pressed_dvd, pressed_bd,    scenario,      step,
+                                write,        press,       reserve_track, close_session, write_protect,
+                                expectation,  range,       dvd_plus_rw,   wait,          record_session_at_once,
+                                track_at_once};
 
 }  // namespace schema
 }  // namespace discbench::profile

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "disc/medium.h"
+#include "disc/sector_form.h"
 #include "drive/settings.h"
 #include "expectation/expectation.h"
 
@@ -38,6 +39,15 @@ enum class ProtectedBy : std::uint8_t { medium, drive };
 struct WriteProtect {
   ProtectedBy by = ProtectedBy::medium;
 };
+struct RecordSessionAtOnce {  ///< CD: a whole session by a cue sheet, closed at its end
+  struct Track {
+    disc::SectorForm form = disc::SectorForm::data;
+    std::uint32_t sectors = 0;
+    std::uint64_t pattern = 0;
+  };
+  std::vector<Track> tracks{};
+  bool next_session_allowed = true;
+};
 struct OpenTray {};
 struct CloseTray {};
 struct PowerOn {};
@@ -48,10 +58,10 @@ struct Wait {             ///< the clock moves, and nobody does anything
   std::uint32_t seconds = 0;
 };
 }  // namespace step
-using Step =
-    std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
-                 step::ReserveTrack, step::Press, step::Damage, step::WriteProtect, step::OpenTray, step::CloseTray,
-                 step::PowerOn, step::Format, step::StopFormat, step::RestartFormat, step::Wait>;
+using Step = std::variant<step::Write, step::SynchronizeCache, step::CloseTrack, step::CloseSession, step::Finalise,
+                          step::ReserveTrack, step::Press, step::RecordSessionAtOnce, step::Damage, step::WriteProtect,
+                          step::OpenTray, step::CloseTray, step::PowerOn, step::Format, step::StopFormat,
+                          step::RestartFormat, step::Wait>;
 
 /// A step with the place that it came from, for messages.
 struct PlacedStep {

@@ -9,6 +9,8 @@ constexpr IntegerRange address_range{0, std::numeric_limits<std::int32_t>::max()
 constexpr IntegerRange wait_range{1, 86400};
 constexpr IntegerRange pattern_range{0, std::numeric_limits<std::int64_t>::max()};
 
+constexpr std::array next_session_words{Word<bool>{"allowed", true}, Word<bool>{"not-allowed", false}};
+
 /// The arguments of one step, and what is made of them.
 using ReadStep = Step (*)(const YamlNode& arguments, Problems& problems);
 
@@ -55,11 +57,10 @@ Step read_wait(const YamlNode& arguments, Problems& problems) {
 }
 
 Step read_close_session(const YamlNode& arguments, Problems& problems) {
-  constexpr std::array words{Word<bool>{"allowed", true}, Word<bool>{"not-allowed", false}};
   step::CloseSession step;
   if (arguments.kind == YamlNode::Kind::nothing) return step;
   const Mapping mapping(arguments, "close-session", schema::close_session, problems);
-  mapping.word("next-session", std::span<const Word<bool>>(words), step.next_session_allowed);
+  mapping.word("next-session", std::span<const Word<bool>>(next_session_words), step.next_session_allowed);
   return step;
 }
 
@@ -80,6 +81,33 @@ Step read_write_protect(const YamlNode& arguments, Problems& problems) {
   return step;
 }
 
+step::RecordSessionAtOnce::Track read_track_at_once(const YamlNode& node, Problems& problems) {
+  constexpr IntegerRange track_range{300, 404849};
+  constexpr std::array words{Word<disc::SectorForm>{"data", disc::SectorForm::data},
+                             Word<disc::SectorForm>{"audio", disc::SectorForm::audio}};
+  step::RecordSessionAtOnce::Track track;
+  const Mapping mapping(node, "tracks", schema::track_at_once, problems);
+  mapping.word("form", std::span<const Word<disc::SectorForm>>(words), track.form);
+  mapping.integer("sectors", track_range, track.sectors);
+  mapping.integer("pattern", pattern_range, track.pattern);
+  return track;
+}
+
+Step read_record_session_at_once(const YamlNode& arguments, Problems& problems) {
+  step::RecordSessionAtOnce step;
+  const Mapping mapping(arguments, "record-session-at-once", schema::record_session_at_once, problems);
+  mapping.word("next-session", std::span<const Word<bool>>(next_session_words), step.next_session_allowed);
+  const YamlNode* tracks = mapping.find("tracks");
+  if (tracks == nullptr) return step;
+  constexpr std::size_t most = 99;
+  if (tracks->kind != YamlNode::Kind::list || tracks->items.empty() || tracks->items.size() > most) {
+    problems.add(tracks->place, "tracks", kind_in_words(*tracks) + " does not fit, expected a list of 1 to 99 tracks");
+    return step;
+  }
+  for (const YamlNode& track : tracks->items) step.tracks.push_back(read_track_at_once(track, problems));
+  return step;
+}
+
 constexpr std::array step_readers{
     StepReader{"write", read_write},
     StepReader{"synchronize-cache", read_plain<step::SynchronizeCache>},
@@ -88,6 +116,7 @@ constexpr std::array step_readers{
     StepReader{"finalise", read_plain<step::Finalise>},
     StepReader{"reserve-track", read_reserve_track},
     StepReader{"press", read_press},
+    StepReader{"record-session-at-once", read_record_session_at_once},
     StepReader{"damage", read_plain<step::Damage>},
     StepReader{"write-protect", read_write_protect},
     StepReader{"open-tray", read_plain<step::OpenTray>},

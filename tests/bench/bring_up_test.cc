@@ -175,6 +175,20 @@ TEST(RefusedStep, AnAddressBelongsToRandomWriteMediaAndToNoOthers) {
             "'at'");
 }
 
+TEST(RefusedStep, ASessionAtOnceIsForCdsWithRoomAndWithoutAnOpenSession) {
+  const auto at_once = [](std::uint32_t sectors) {
+    return step::RecordSessionAtOnce{.tracks = {{.sectors = sectors}}, .next_session_allowed = true};
+  };
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {at_once(359846)})), "done");
+  EXPECT_THAT(refusal_of(scenario_with("cd-r/blank", {at_once(359847)})),
+              testing::HasSubstr("the planned session does not fit the disc"));
+  EXPECT_NE(refusal_of(scenario_with("dvd-plus-r/blank", {at_once(400)})), "done");
+  EXPECT_NE(refusal_of(scenario_with("cd-r/blank", {step::Write{.sectors = 300}, at_once(400)})), "done");
+  EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::Write{.sectors = 300}, step::SynchronizeCache{},
+                                                    step::CloseSession{}, at_once(400)})),
+            "done");
+}
+
 TEST(RefusedStep, ThereIsNoDiscToDoItWith) {
   EXPECT_THAT(refusal_of(scenario_with("no-disc/empty", {step::Write{.sectors = 1}})),
               testing::HasSubstr("there is no disc in the drive"));

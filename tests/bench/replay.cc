@@ -62,6 +62,26 @@ class Host {
   void operator()(const step::RestartFormat&) { format(1); }
   void operator()(const step::StopFormat&) { close(0, 0); }
   void operator()(const step::Wait& step) { drive_.pass_time(std::uint64_t{step.seconds} * 1000); }
+  void operator()(const step::RecordSessionAtOnce& step) {
+    select_write_parameters(2, step.next_session_allowed ? 3 : 0);
+    const Bytes track = last_track();
+    const disc::Lba start{static_cast<std::int32_t>(big_endian(track, 8))};  // TRACK START ADDRESS
+    const Bytes sheet = cue_sheet(step, track[2], start);
+    send({0x5d, 0, 0, 0, 0, 0, 0, 0, static_cast<std::uint8_t>(sheet.size()), 0}, sheet);
+    disc::Lba next = start + -150;
+    for (std::size_t i = 0; i < step.tracks.size(); ++i) {
+      const auto& planned = step.tracks[i];
+      const std::uint32_t pre_gap = i > 0 && step.tracks[i - 1].form == planned.form ? 0 : 150;
+      for (std::uint32_t done = 0; done < pre_gap + planned.sectors; ++done) {
+        Bytes sector(disc::bytes_of(planned.form));
+        if (done >= pre_gap) disc::fill_pattern({planned.pattern}, next, sector);
+        write_one(next, sector);
+        next = next + 1;
+      }
+    }
+    send({0x35, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    select_write_parameters(1, 0);
+  }
   template <typename Other>
   void operator()(const Other&) {
     no_command();
@@ -97,13 +117,47 @@ class Host {
   void format(std::uint8_t restart) {
     send({0x04, 0x11, 0, 0, 0, 0}, {0, 0x02, 0, 8, 0xff, 0xff, 0xff, 0xff, 0x26 << 2, 0, 0, restart});
   }
-  /// Mode page 05h, byte 3, bits 7 and 6: what becomes of the disc when its session is closed.
-  void select_multi_session(std::uint8_t value) {
+  void write_one(disc::Lba where, const Bytes& sector) {
+    const auto lba = static_cast<std::uint32_t>(where.value);
+    send({0x2a, 0, byte_of(lba, 3), byte_of(lba, 2), byte_of(lba, 1), byte_of(lba, 0), 0, 0, 1, 0}, sector);
+  }
+  /// Lines of CTL and ADR, number, index, data form, 0, minute, second, frame.
+  static Bytes cue_sheet(const step::RecordSessionAtOnce& step, std::uint8_t first_number, disc::Lba start) {
+    constexpr std::uint8_t made_here = 4;
+    Bytes sheet;
+    const auto line = [&](std::uint8_t number, std::uint8_t index, disc::SectorForm form, std::int32_t lba, bool made) {
+      const bool audio = form == disc::SectorForm::audio;
+      const int frames = lba + 150;
+      const int zeros = audio ? 1 : 0x10 + made_here;
+      const int data_form = made ? zeros : (audio ? 0 : 0x10);
+      for (const int byte :
+           {audio ? 0x01 : 0x41, int{number}, int{index}, data_form, 0, frames / 4500, frames / 75 % 60, frames % 75})
+        sheet.push_back(static_cast<std::uint8_t>(byte));
+    };
+    line(0, 0, step.tracks.front().form, -150, true);
+    std::int32_t at = start.value - 150;
+    for (std::size_t i = 0; i < step.tracks.size(); ++i) {
+      const auto& track = step.tracks[i];
+      const auto number = static_cast<std::uint8_t>(first_number + i);
+      if (i == 0 || step.tracks[i - 1].form != track.form) {
+        line(number, 0, track.form, at, false);
+        at += 150;
+      }
+      line(number, 1, track.form, at, false);
+      at += static_cast<std::int32_t>(track.sectors);
+    }
+    line(0xaa, 1, step.tracks.back().form, at, true);
+    return sheet;
+  }
+  void select_multi_session(std::uint8_t value) { select_write_parameters(1, value); }
+  /// Mode page 05h: write type, and in bits 7 and 6 of byte 3 what becomes of the disc when its session is closed.
+  void select_write_parameters(std::uint8_t write_type, std::uint8_t multi_session) {
     Bytes page = send({0x5a, 0x08, 0x05, 0, 0, 0, 0, 0, 60, 0});
     page.resize(60);
     std::fill_n(page.begin(), 8, std::uint8_t{0});
     page[8] &= 0x3f;
-    page[8 + 3] = static_cast<std::uint8_t>((page[8 + 3] & 0x3f) | value << 6);
+    page[8 + 2] = static_cast<std::uint8_t>((page[8 + 2] & 0xf0) | write_type);
+    page[8 + 3] = static_cast<std::uint8_t>((page[8 + 3] & 0x3f) | multi_session << 6);
     send({0x55, 0x10, 0, 0, 0, 0, 0, 0, 60, 0}, page);
   }
 

@@ -51,7 +51,7 @@ TEST(Cdb, GoesOnAfterACheckConditionAndTheLastOneCounts) {
 }
 
 TEST(Cdb, AnUnknownOpcodeIsRefusedByTheRecorder) {
-  const auto all = exchanges({"cdb", "--scenario", "cd-r/blank", "--json", "b9 00 00 00 00 00"}, 1);
+  const auto all = exchanges({"cdb", "--scenario", "cd-r/blank", "--json", "f3 00 00 00 00 00"}, 1);
   EXPECT_EQ(all.at(0).at("sense").at("key"), "5");
   EXPECT_EQ(all.at(0).at("sense").at("asc"), "20");
   EXPECT_EQ(all.at(0).at("sense").at("ascq"), "00");

@@ -89,6 +89,19 @@ TEST(Show, TheJsonHoldsTheSame) {
   EXPECT_EQ(disc.at("gaps")[0].at("sectors"), 2048);
 }
 
+TEST(Show, NamesAudioTracks) {
+  const Ran text = discsim({"show", "--scenario", "cd-r/audio-then-data"});
+  EXPECT_THAT(text.out,
+              testing::HasSubstr("\n1        2      complete         800      1499       700       700  audio\n"));
+  EXPECT_THAT(text.out, testing::HasSubstr("\n2        3      complete       12900     13509       610       608\n"));
+  const auto sessions =
+      nlohmann::json::parse(discsim({"show", "--scenario", "cd-r/audio-then-data", "--format", "json"}).out)
+          .at("disc")
+          .at("sessions");
+  EXPECT_EQ(sessions[0].at("tracks")[1].at("form"), "audio");
+  EXPECT_EQ(sessions[1].at("tracks")[0].at("form"), "data");
+}
+
 TEST(Show, AFinalisedDiscHasNoNextAddress) {
   const auto json =
       nlohmann::json::parse(discsim({"show", "--scenario", "bd-r/finalised", "--format", "json"}).out).at("disc");

@@ -85,6 +85,18 @@ TEST(SessionAtOnceMode, IsThereWhereTheFeatureIsCurrent) {
   EXPECT_EQ(Host(cd_r_80(), reader).send("46 02 002e 000000 0020 00").data.size(), 8U) << "no such feature";
 }
 
+TEST(SessionAtOnceMode, IsForBlankCdsOnlyWhereTheDriveSaysSo) {
+  DriveSettings settings = bd_writer();
+  settings.appendable_cd_refuses_session_at_once = true;
+  Host host(cd_r_80(), settings);
+  const auto at_once = [](auto& page) { page.write_type = 2; };
+  EXPECT_TRUE(host.select_write_parameters(at_once).good());
+  ASSERT_TRUE(host.select_write_parameters([](auto&) {}).good());
+  host.record_session(500);
+  EXPECT_FALSE(host.send("46 02 002e 000000 0020 00").as<mmc::FeatureDescriptorHeader>(8).current);
+  EXPECT_EQ(host.select_write_parameters(at_once).sense(), bad_sheet);
+}
+
 TEST(SessionAtOnceMode, TakesTheBlockTypesOfDataAndAudioAndNoTestWrite) {
   Host host(cd_r_80());
   for (unsigned type = 0; type < 16; ++type) {
@@ -167,6 +179,7 @@ TEST(SessionAtOnceWrite, AudioSectorsAre2352Bytes) {
   ASSERT_TRUE(host.write_audio(299, 1).good());
   ASSERT_TRUE(host.write_at(300, 450).good());
   ASSERT_TRUE(host.synchronise().good());
+  EXPECT_EQ(host.last_readable_address(), 749U);
   EXPECT_EQ(host.track_information(1).track_mode, 0);
   EXPECT_EQ(host.track_information(1).data_mode, 0xf);
   EXPECT_EQ(host.track_information(2).track_mode, 4);

@@ -68,6 +68,25 @@ TEST(DescribeReply, FeaturesAreDecodedByTheirCodes) {
   EXPECT_EQ(number(features[1], "Blocking"), 32U);
 }
 
+TEST(DescribeReply, ASubChannelIsDecodedByItsFormat) {
+  const auto position =
+      describe_reply(hex("42 00 40 01 00 00 00 0010 00"), hex("0015000c 01 14 02 01 00000300 00000010"));
+  EXPECT_EQ(number(position, "Track Number"), 2U);
+  EXPECT_EQ(number(position, "Absolute CD Address"), 0x300U);
+  const auto catalogue = describe_reply(hex("42 00 40 02 00 00 00 0018 00"), hex("00150014 02 000000 80"));
+  EXPECT_EQ(number(catalogue, "MCVal"), 1U);
+  const auto recording = describe_reply(hex("42 00 40 03 00 00 05 0018 00"), hex("00150014 03 10 05 00 80"));
+  EXPECT_EQ(number(recording, "TCVal"), 1U);
+  EXPECT_EQ(describe_reply(hex("42 00 00 01 00 00 00 0004 00"), hex("00150000")).size(), 2U) << "the header alone";
+}
+
+TEST(DescribeReply, MechanismAndMasteringAreDecoded) {
+  EXPECT_EQ(number(describe_reply(hex("bd 00 00 00 00 00 00 00 0008 00 00"), hex("0010000000010000")), "Door Open"),
+            1U);
+  const auto reply = describe_reply(hex("46 02 002e 000000 0100 00"), hex("0000000c 0000 0009 002e 05 04 60000c00"));
+  EXPECT_EQ(number(list(reply, "Feature Descriptors").at(0), "Maximum Cue Sheet Length"), 3072U);
+}
+
 TEST(DescribeReply, LengthsThatLieDoNotReadBeyondTheData) {
   const auto reply = describe_reply(hex("46 00 0000 000000 0100 00"), hex("ffffffff 0000 0041  0010 01 ff 0000"));
   EXPECT_EQ(list(reply, "Feature Descriptors").size(), 1U);

@@ -42,7 +42,15 @@ TEST(DriveFile, EveryKeyArrivesInTheSettings) {
   EXPECT_EQ(drive.spin_up_time_ms, 9U);
   EXPECT_EQ(drive.inquiry_version, 5);
   EXPECT_TRUE(drive.blank_cd_next_writable_is_minus_150);
+  EXPECT_FALSE(drive.appendable_cd_refuses_session_at_once);
   EXPECT_EQ(drive.bd_session_gap_sectors, 64U);
+}
+
+TEST(DriveFile, ADriveMayKeepSessionAtOnceForBlankCds) {
+  const Scratch scratch;
+  const auto file = scratch.write(
+      "d.yaml", with(good_drive, "blank-cd-next-writable-is-minus-150", "appendable-cd-refuses-session-at-once"));
+  EXPECT_TRUE(load_drive(our_catalogue(), file.string()).appendable_cd_refuses_session_at_once);
 }
 
 class BadDriveFile : public testing::TestWithParam<BadFile> {};

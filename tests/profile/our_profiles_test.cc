@@ -17,6 +17,9 @@ TEST(OurProfiles, AreDrivesMediaAndScenarios) {
               testing::ElementsAre("bd-r-25", "bd-r-50", "bd-rom", "cd-r-74", "cd-r-80", "cd-rom", "dvd-plus-r",
                                    "dvd-plus-r-8cm", "dvd-plus-rw", "dvd-rom"));
   std::vector<std::string> expected{"cd-r/nearly-full",
+                                    "cd-r/audio-only",
+                                    "cd-r/audio-then-data",
+                                    "cd-r/sao-session",
                                     "cd-rom/one-session",
                                     "dvd-rom/one-session",
                                     "bd-rom/one-session",

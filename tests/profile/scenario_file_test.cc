@@ -79,6 +79,21 @@ expect: {}
   EXPECT_EQ(std::get<step::Write>(scenario.steps[15].step).at, 2147483647);
 }
 
+TEST(ScenarioFile, ASessionAtOnceHasItsTracksInOrder) {
+  const Scratch scratch;
+  const std::string text = with(good_scenario, "- synchronize-cache",
+                                "- record-session-at-once: {next-session: not-allowed, tracks: "
+                                "[{form: audio, sectors: 300, pattern: 5}, {form: data, sectors: 400, pattern: 6}]}");
+  const Scenario scenario = load_scenario(our_catalogue(), scratch.write("s.yaml", text).string());
+  const auto& step = std::get<step::RecordSessionAtOnce>(scenario.steps[1].step);
+  EXPECT_FALSE(step.next_session_allowed);
+  ASSERT_EQ(step.tracks.size(), 2U);
+  EXPECT_EQ(step.tracks[0].form, disc::SectorForm::audio);
+  EXPECT_EQ(step.tracks[0].sectors, 300U);
+  EXPECT_EQ(step.tracks[0].pattern, 5U);
+  EXPECT_EQ(step.tracks[1].form, disc::SectorForm::data);
+}
+
 TEST(ScenarioFile, ARelativePathInItBeginsAtItsOwnFolder) {
   const Scratch scratch;
   scratch.write("media/own.yaml", "technology: pressed-cd\ncapacity-sectors: 400\n");
@@ -132,6 +147,20 @@ INSTANTIATE_TEST_SUITE_P(
                 "6:21: key 'seconds': 0 is out of range, expected an integer from 1 to 86400"},
         BadFile{"PressAtAnAddress", "- synchronize-cache", "- press: {at: 0, sectors: 300, pattern: 1}",
                 "6:13: key 'at': is not a key of press, expected one of sectors, pattern"},
+        BadFile{"SessionAtOnceWithoutTracks", "- synchronize-cache",
+                "- record-session-at-once: {next-session: allowed, tracks: []}",
+                "6:61: key 'tracks': a list does not fit, expected a list of 1 to 99 tracks"},
+        BadFile{"SessionAtOnceWithAShortTrack", "- synchronize-cache",
+                "- record-session-at-once: {next-session: allowed, tracks: [{form: data, sectors: 299, pattern: 0}]}",
+                "6:84: key 'sectors': 299 is out of range, expected an integer from 300 to 404849"},
+        BadFile{"SessionAtOnceWithAnUnknownForm", "- synchronize-cache",
+                "- record-session-at-once: {next-session: allowed, tracks: [{form: video, sectors: 300, pattern: 0}]}",
+                "6:69: key 'form': 'video' is unknown, expected one of data, audio"},
+        BadFile{
+            "SessionAtOnceWithAnUnknownKey", "- synchronize-cache",
+            "- record-session-at-once: {next-session: allowed, tracks: "
+            "[{form: data, sectors: 300, pattern: 0, gap: 2}]}",
+            "6:101: key 'gap': is not a key of a track of a session at once, expected one of form, sectors, pattern"},
         BadFile{"StepsAreNoList", "expect: {}", "steps: {}\nexpect: {}",
                 "8:1: key 'steps': is here a second time, expected once"},
         BadFile{"NoExpect", "expect: {}", "",
