@@ -82,9 +82,9 @@ TEST(GetConfiguration, ADvdPlusRwIsRandomWritableAndFormattable) {
   const Answer answer = host.send(all_features);
   EXPECT_EQ(answer.as<mmc::FeatureHeader>().current_profile, 0x001a);
   auto listed = features(answer);
-  for (const unsigned code : {0x0010, 0x001f, 0x0020, 0x0023, 0x002a, 0x0107})
+  for (const int code : {0x0010, 0x001f, 0x0020, 0x0023, 0x002a, 0x0107})
     EXPECT_TRUE(listed.at(static_cast<std::uint16_t>(code)).header.current) << code;
-  for (const unsigned code : {0x0021, 0x002b, 0x002d, 0x0041})
+  for (const int code : {0x0021, 0x002b, 0x002d, 0x0041})
     EXPECT_FALSE(listed.at(static_cast<std::uint16_t>(code)).header.current) << code;
   const auto writable = answer.as<mmc::RandomWritableFeature>(listed[0x0020].payload);
   EXPECT_EQ(writable.last_lba, 2295103U);

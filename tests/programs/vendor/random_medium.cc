@@ -27,7 +27,7 @@ HRESULT answer_of_device(Context& context, Bytes& answer, Ask ask) {
 /// MMC-6, Features, Random Writable (0020h): the payload stands behind a header of four bytes.
 HRESULT random_writable_feature(Context& context, Bytes& page) {
   return answer_of_device(context, page, [](IDiscRecorder2Ex& device, BYTE** buffer, ULONG* size) {
-    return device.GetFeaturePage(IMAPI_FEATURE_PAGE_TYPE_RANDOMLY_WRITABLE, VARIANT_TRUE, buffer, size);
+    return device.GetFeaturePage(IMAPI_FEATURE_PAGE_TYPE_RANDOMLY_WRITABLE, TRUE, buffer, size);
   });
 }
 
