@@ -1,6 +1,7 @@
 // What the writer leaves behind when a write ends before its end, and what a client may do while one runs.
 #include <stdexcept>
 
+#include "imapi/writer/write_speed.h"
 #include "imapi_writer/write_fixture.h"
 
 namespace discbench::imapi {
@@ -180,6 +181,7 @@ TEST_F(DuringAWrite, NoSetterChangesAnything) {
           &Data::put_BufferUnderrunFreeDisabled, &Data::put_PostgapAlreadyInImage}) {
       EXPECT_EQ((data()->*setter)(VARIANT_TRUE), E_IMAPI_DF2DATA_WRITE_IN_PROGRESS);
     }
+    EXPECT_EQ(data()->SetWriteSpeed(fastest_speed, VARIANT_FALSE), E_IMAPI_DF2DATA_WRITE_IN_PROGRESS);
     EXPECT_EQ(of_data(&Data::get_ForceMediaToBeClosed), succeeded(VARIANT_FALSE));
   });
   com::Pointer<IDiscRecorder2> back;

@@ -94,6 +94,8 @@ LONG Burn::current_speed() {
   return single_speed(*plan_.kind);
 }
 
+/// Mode page 05h means something on CD alone, of the media that are written here: recorders of DVD+R, DVD+RW and BD-R
+/// link without loss unasked, so BufferUnderrunFreeDisabled has no effect there.
 void Burn::select_write_parameters(Closing closing) {
   constexpr std::uint8_t no_next_session = 0;
   mmc::WriteParametersPage page = device_.write_parameters();
