@@ -12,8 +12,10 @@ using contract::Level;
 constexpr std::string_view reason = "needs an IFileSystemImage, which the subject does not offer";
 
 /// A clause of the consumer.
-constexpr Entry listed(std::string_view id, std::string_view page, Level level, std::string_view statement) {
-  return {.clause = {.id = id, .page = page, .level = level, .statement = statement, .ineligible = reason}};
+constexpr Entry listed(std::string_view id, std::string_view page, Level level, std::string_view statement,
+                       contract::Generation since = contract::Generation::xp_vista) {
+  return {
+      .clause = {.id = id, .page = page, .level = level, .statement = statement, .ineligible = reason, .since = since}};
 }
 
 constexpr std::array entries{
@@ -85,7 +87,7 @@ constexpr std::array entries{
            "nf-imapi2fs-ifilesystemimage3-probespecificfilesystem", Level::info,
            "Whether a file system on the medium can be appended to."),
     listed("file-system-image.result.block-ranges", "nn-imapi2-iblockrangelist", Level::must,
-           "The ranges of an image are written in the order of the list."),
+           "The ranges of an image are written in the order of the list.", contract::Generation::win7),
 };
 
 }  // namespace

@@ -117,8 +117,8 @@ void booleans_are_canonical(Stage& stage) {
 }
 
 void blank_is_likely_blank(Stage& stage) {
-  const auto [recorder, writer] = joined(stage);
-  const Reading reading = settled([&] { return read(writer.get(), &IDiscFormat2::get_MediaHeuristicallyBlank); });
+  const Pair both = joined(stage);
+  const Reading reading = settled([&] { return read(both.writer.get(), &IDiscFormat2::get_MediaHeuristicallyBlank); });
   skip_not_implemented(stage, "get_MediaHeuristicallyBlank", reading.hr);
   stage.checker.compare("IDiscFormat2: get_MediaHeuristicallyBlank on a blank medium",
                         reading.succeeded() && reading.value == VARIANT_TRUE, "success with VARIANT_TRUE",
@@ -134,8 +134,8 @@ std::string where_a_session_is_recorded(const expectation::Expectations& expecta
 }
 
 void recorded_is_not_blank(Stage& stage) {
-  const auto [recorder, writer] = joined(stage);
-  const Reading reading = settled([&] { return read(writer.get(), &IDiscFormat2::get_MediaHeuristicallyBlank); });
+  const Pair both = joined(stage);
+  const Reading reading = settled([&] { return read(both.writer.get(), &IDiscFormat2::get_MediaHeuristicallyBlank); });
   stage.checker.compare("IDiscFormat2: get_MediaHeuristicallyBlank on a recorded medium", !reading.is_true(),
                         "failure, or success with VARIANT_FALSE", describe(reading));
 }
