@@ -14,7 +14,7 @@ TEST(Discsim, ListNamesEverythingOneALine) {
   const Ran ran = discsim({"list"});
   EXPECT_EQ(ran.exit, 0);
   const auto lines = lines_of(ran.out);
-  EXPECT_EQ(lines.size(), 2U + 5U + 26U);
+  EXPECT_EQ(lines.size(), 2U + 5U + 27U);
   EXPECT_THAT(lines, testing::IsSupersetOf({"drive     bd-writer", "medium    cd-r-80", "scenario  cd-r/two-tracks"}));
 }
 

@@ -17,7 +17,7 @@ TEST(Validate, EveryProfileOfOursIsGood) {
   const Ran ran = discsim(arguments);
   EXPECT_EQ(ran.exit, 0) << ran.err;
   EXPECT_EQ(ran.err, "");
-  EXPECT_EQ(lines_of(ran.out).size(), 2U + 5U + 26U);
+  EXPECT_EQ(lines_of(ran.out).size(), 2U + 5U + 27U);
 }
 
 TEST(Validate, LooksAtEveryFileAndTellsEveryProblem) {
