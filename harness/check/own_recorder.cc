@@ -1,6 +1,7 @@
 #include "check/own_recorder.h"
 
 #include <algorithm>
+#include <array>
 
 namespace discbench::check {
 namespace {
@@ -24,6 +25,21 @@ std::vector<std::u16string> ids_of_the_subject(Stage& stage) {
   return ids;
 }
 
+/// What a recorder says of its device is compared with what it said before: a disc that is recognised in between, and
+/// the attention that tells of it, would be taken for a difference.
+void wait_until_recognised(IDiscRecorder2* recorder) {
+  constexpr int tries_max = 20;
+  const auto commands = query<IDiscRecorder2Ex>(recorder);
+  for (int tries = 0; commands && tries < tries_max; ++tries) {
+    std::array<BYTE, 6> test_unit_ready{};
+    std::array<BYTE, 18> sense{};
+    if (commands->SendCommandNoData(test_unit_ready.data(), 6, sense.data(), timeout_seconds) == S_OK) return;
+    const bool attention = (sense[2] & 0x0F) == 6;
+    const bool becoming_ready = (sense[2] & 0x0F) == 2 && sense[12] == 0x04 && sense[13] == 0x01;
+    if (!attention && !becoming_ready) return;
+  }
+}
+
 }  // namespace
 
 Pointer<IDiscRecorder2> create_unbound_recorder(Stage& stage) {
@@ -39,6 +55,7 @@ OwnRecorder open_own_recorder(Stage& stage) {
   for (const std::u16string& id : ids) {
     if (id.empty() || !bind(own.recorder.get(), id)) continue;
     own.id = id;
+    wait_until_recognised(own.recorder.get());
     return own;
   }
   stage.checker.not_applicable("the subject's recorder binds to no device that is known here");

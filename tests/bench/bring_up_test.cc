@@ -105,7 +105,7 @@ TEST(BringUp, OnlyWhatIsBeingWrittenCanBeDamagedAndOnlySomeMediaProtected) {
   EXPECT_EQ(refusal_of(scenario_with("cd-r/blank", {step::WriteProtect{step::ProtectedBy::medium}})),
             "the.yaml:5:3: key 'the-step': this step cannot be done: this medium has no such function, expected a step "
             "that the disc allows in this state");
-  EXPECT_EQ(refusal_of(scenario_with("bd-r/blank", {step::WriteProtect{}, step::Write{32, 1}})),
+  EXPECT_EQ(refusal_of(scenario_with("bd-r/blank", {step::WriteProtect{}, step::Write{.sectors = 32, .pattern = 1}})),
             "the.yaml:6:3: key 'the-step': this step cannot be done: the disc is write-protected, expected a step that "
             "the disc allows in this state");
   EXPECT_EQ(refusal_of(scenario_with("no-disc/empty", {step::WriteProtect{step::ProtectedBy::drive}})), "done");
