@@ -74,6 +74,9 @@ std::size_t reply_room(const Bytes& cdb) {
 /// A WRITE for which no data is given is still a whole command: it writes zeros.
 Bytes data_for(const Bytes& cdb, std::optional<Bytes> given) {
   if (given) return std::move(*given);
+  if (is_write(cdb) && sector_bytes(cdb) > largest_transfer)
+    throw UsageError("the WRITE '" + bytes::to_hex(cdb) + "' is of " + std::to_string(sector_bytes(cdb) >> 20) +
+                     " MiB, expected at most 512 MiB in one command");
   return Bytes(is_write(cdb) ? static_cast<std::size_t>(std::min(sector_bytes(cdb), largest_transfer)) : 0);
 }
 

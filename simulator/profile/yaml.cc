@@ -43,7 +43,10 @@ class TreeBuilder final : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     if (wants_key()) refuse(mark, "a key is missing here, expected 'key: value'");
-    next_node(mark, "", anchor).kind = YamlNode::Kind::nothing;
+    YamlNode& node = next_node(mark, "", anchor);
+    node.kind = YamlNode::Kind::nothing;
+    // The parser's mark is that of whatever comes next, which may be behind the end of the file.
+    if (!node.key.empty()) node.place = node.key_place;
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     refuse(mark, "an alias ('*name') stands here, expected the value itself: profiles have no aliases");

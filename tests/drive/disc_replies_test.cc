@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "bytes/hex.h"
 #include "drive/host.h"
 #include "mmc/msf.h"
 
@@ -261,6 +262,15 @@ TEST(ReadDiscStructure, TheListNamesWhatCanBeRead) {
     ASSERT_TRUE(structure.good()) << int{entry.format_code};
     EXPECT_EQ(structure.as<mmc::DiscStructureHeader>().data_length, entry.structure_length);
   }
+}
+
+/// Track AAh of a BD-R with so many is not the lead-out that AAh asks for.
+TEST(ReadToc, TheLeadOutIsNoTrackNumber170) {
+  Host host(bd_r_25());
+  for (int session = 0; session < 180; ++session) host.record_session(32);
+  const Answer lead_out = host.send("43 00 00 00 00 00 aa 00 14 00");
+  EXPECT_EQ(bytes::to_hex(lead_out.data), "000a01a90014aa0000001680");
+  EXPECT_EQ(host.send("43 00 00 00 00 00 a9 00 14 00").data.size(), 20U);
 }
 
 }  // namespace

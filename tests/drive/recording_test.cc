@@ -107,6 +107,28 @@ TEST(Read, NeverLeavesTheAddressRange) {
     EXPECT_EQ(host.send(cdb).sense(), mmc::sense::logical_block_address_out_of_range) << cdb;
 }
 
+/// Though the first sectors could be read, and the ones behind them lie in a gap.
+TEST(Read, ThatRunsOutOfTheDiscMovesNothing) {
+  Host host(cd_r_80());
+  host.record_session(500);
+  host.record_session(500);
+  const Answer answer = host.send("a8 00 000000ff ffffffff 00 00");
+  EXPECT_EQ(answer.sense(), mmc::sense::logical_block_address_out_of_range);
+  EXPECT_EQ(answer.completion.data_in_length, 0U);
+}
+
+/// "No writable track left" is the reason, whatever the address: as for a write past the end.
+TEST(Write, OnAFullDiscIsRefusedAsPastTheEnd) {
+  Host cd(cd_r_80());
+  ASSERT_EQ(cd.drive.disc()->write_pattern(disc::Lba{0}, 359844, {}), std::nullopt);
+  ASSERT_EQ(cd.drive.disc()->close_session(disc::NextSession::allowed), std::nullopt);
+  EXPECT_EQ(cd.write(0, 1).sense(), mmc::sense::end_of_user_area);
+  Host bd(bd_r_25());
+  ASSERT_EQ(bd.drive.disc()->write_pattern(disc::Lba{0}, 12219392, {}), std::nullopt);
+  ASSERT_EQ(bd.drive.disc()->close_session(disc::NextSession::allowed), std::nullopt);
+  EXPECT_EQ(bd.write(0, 1).sense(), mmc::sense::logical_block_address_out_of_range);
+}
+
 TEST(CloseSession, FollowsTheWriteParametersOnCdOnly) {
   Host cd(cd_r_80());
   ASSERT_TRUE(cd.write(0, 300).good());

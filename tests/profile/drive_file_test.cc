@@ -74,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"TextNotAscii", "ACME", "ACMÉ",
                 "1:9: key 'vendor': 'ACMÉ' does not fit, expected 1 to 8 printable ASCII characters"},
         BadFile{"TextMissing", "ACME", "",
-                "2:1: key 'vendor': nothing does not fit, expected 1 to 8 printable ASCII characters"},
+                "1:1: key 'vendor': nothing does not fit, expected 1 to 8 printable ASCII characters"},
         BadFile{"TextIsAList", "ACME", "[A]",
                 "1:9: key 'vendor': a list does not fit, expected 1 to 8 printable ASCII characters"},
         BadFile{"NoDate", "20240131235959", "20241331235959",

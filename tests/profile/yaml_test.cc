@@ -35,6 +35,7 @@ TEST(Yaml, NothingIsNotText) {
   EXPECT_EQ(root.items.at(0).kind, YamlNode::Kind::nothing);
   EXPECT_EQ(root.items.at(1).kind, YamlNode::Kind::nothing);
   EXPECT_EQ(root.items.at(2).kind, YamlNode::Kind::scalar);
+  EXPECT_EQ(root.items.at(0).place.line, 1) << "where its key stands, not where the parser went on";
 }
 
 TEST(Yaml, AWindowsTextIsReadAsWell) {

@@ -70,10 +70,12 @@ Refusal SequentialRules::why_not_writable_at(const Recording& recording, Lba fir
   const DiscState& state = recording.state;
   if (first.value >= 0 && std::uint32_t(first.value) >= recording.medium.capacity_sectors)
     return Refusal::end_of_medium;
-  const Track* track = state.track_at(first);
-  if (track != nullptr && track->state == TrackState::complete && first < track->end()) return Refusal::track_is_closed;
+  // Where nothing can be written anywhere, that is the reason, whatever the address.
   const bool full = std::ranges::none_of(state.tracks, [](const Track& candidate) { return candidate.writable(); });
-  return full ? Refusal::end_of_medium : Refusal::wrong_address;
+  if (full) return Refusal::end_of_medium;
+  const Track* track = state.track_at(first);
+  const bool closed = track != nullptr && track->state == TrackState::complete && first < track->end();
+  return closed ? Refusal::track_is_closed : Refusal::wrong_address;
 }
 
 void SequentialRules::pad_to(Recording& recording, Track& track, std::uint32_t sectors) const {

@@ -1,5 +1,7 @@
 #include "drive/commands/handlers.h"
 
+#include <algorithm>
+
 #include "drive/disc_view.h"
 #include "mmc/commands/read.h"
 
@@ -12,15 +14,23 @@ bool is_audio(const disc::Disc& disc, disc::Lba lba) {
   return track != nullptr && track->form == disc::SectorForm::audio && lba < track->next_writable();
 }
 
+/// Behind everything that can be read: what READ CAPACITY says, and what lies in tracks that are still open.
+std::uint64_t end_of_data(const disc::Disc& disc) {
+  std::int64_t end = readable_sectors(disc);
+  for (const disc::Track& track : disc.state().tracks) end = std::max(end, std::int64_t{track.next_writable().value});
+  return static_cast<std::uint64_t>(end);
+}
+
 Completion read(Exchange& exchange, std::uint32_t first, std::uint32_t sectors) {
   const disc::Disc& disc = exchange.medium();
+  // The whole range is looked at first: a command that runs out of the disc moves nothing.
+  if (sectors > 0 && std::uint64_t{first} + sectors > end_of_data(disc))
+    return check_condition(sense::logical_block_address_out_of_range);
   auto room = exchange.request.data_in;
   std::size_t moved = 0;
   std::array<std::uint8_t, disc::sector_size> beyond_the_buffer;
   for (std::uint64_t i = 0; i < sectors; ++i) {
-    const std::uint64_t address = first + i;
-    if (address > INT32_MAX) return check_condition(sense::logical_block_address_out_of_range);
-    const disc::Lba lba{static_cast<std::int32_t>(address)};
+    const disc::Lba lba{static_cast<std::int32_t>(first + i)};
     const bool fits = room.size() >= disc::sector_size;
     const auto target = fits ? room.first<disc::sector_size>() : std::span(beyond_the_buffer);
     if (!disc.read(lba, target))
