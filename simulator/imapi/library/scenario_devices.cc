@@ -18,6 +18,22 @@ namespace {
 
 constexpr std::string_view prefix = "discbench:";
 
+/// The trees of profiles, read once for as long as the environment names the same one: to walk through them takes
+/// longer than everything else that a new recorder needs.
+std::shared_ptr<const profile::Catalogue> profiles(bool look_again = false) {
+  static std::mutex access;
+  static std::string named;
+  static std::shared_ptr<const profile::Catalogue> known;
+  const std::lock_guard guard(access);
+  const char* variable = std::getenv("DISCBENCH_PROFILES");
+  const std::string now = variable == nullptr ? "" : variable;
+  if (known == nullptr || look_again || now != named) {
+    known = std::make_shared<const profile::Catalogue>(profile::Catalogue::find());
+    named = now;
+  }
+  return known;
+}
+
 std::string_view without_prefix(std::string_view id) {
   if (id.starts_with(prefix)) id.remove_prefix(prefix.size());
   return id;
@@ -118,13 +134,19 @@ std::shared_ptr<Station> station_of(std::string_view name) {
   static std::mutex access;
   static std::map<std::filesystem::path, std::weak_ptr<Station>> stations;
   const std::lock_guard guard(access);
-  const auto catalogue = profile::Catalogue::find();
-  const profile::Located located = catalogue.locate(profile::Kind::scenario, name);
+  auto catalogue = profiles();
+  profile::Located located;
+  try {
+    located = catalogue->locate(profile::Kind::scenario, name);
+  } catch (const profile::ProfileError&) {
+    catalogue = profiles(true);  // the file may have come since
+    located = catalogue->locate(profile::Kind::scenario, name);
+  }
   const auto file = std::filesystem::weakly_canonical(located.file);
   std::erase_if(stations, [](const auto& entry) { return entry.second.expired(); });
   std::shared_ptr<Station> station = stations[file].lock();
   if (station == nullptr) {
-    station = bring_up(catalogue, located, file, name);
+    station = bring_up(*catalogue, located, file, name);
     stations[file] = station;
   }
   return station;
@@ -147,7 +169,7 @@ Device find_scenario_device(const std::u16string& id) {
 
 std::shared_ptr<DeviceList> scenario_device_list() {
   try {
-    return device_list(profile::Catalogue::find());
+    return device_list(*profiles());
   } catch (const profile::ProfileError&) {
     throw com::Failure{E_FAIL};
   }
