@@ -122,7 +122,7 @@ std::string builtin_library() {
     if (fs::exists(candidate, error)) return candidate.string();
   }
   throw std::runtime_error("the builtin subject " + in_library_folder.string() + " is missing, and it is not in " +
-                           folder.string() + " either; build the target discbench-imapi or name one with --subject");
+                           folder.string() + " either; build the target discbench_imapi or name one with --subject");
 }
 
 }  // namespace discbench::subject
