@@ -126,6 +126,22 @@ void compare_with_commands(Stage& stage, std::string_view member, const Numbers&
                         text_of(list.values) + ", as IDiscRecorder2 answers", text_of(other));
 }
 
+/// The profile that the device itself calls current; 0: it has none, or does not say.
+std::int64_t profile_of_the_device(Stage& stage, const OwnRecorder& own) {
+  constexpr BYTE header_size = 8;
+  const auto device = step_commands(stage, own);
+  const Bytes header = send_for_data(device.get(), {0x46, 1, 0, 0, 0, 0, 0, 0, header_size, 0}, header_size);
+  if (header.hr != S_OK || header.bytes.size() < header_size) return 0;
+  return header.bytes[6] << 8 | header.bytes[7];
+}
+
+void compare_contains(Stage& stage, std::string_view member, const Numbers& list, std::int64_t number,
+                      std::string_view what) {
+  const bool there = std::find(list.values.begin(), list.values.end(), number) != list.values.end();
+  stage.checker.compare("IDiscRecorder2: " + std::string(member), there,
+                        std::string(what) + ", " + std::to_string(number) + ", among them", text_of(list.values));
+}
+
 void features(Stage& stage) {
   const OwnRecorder own = open_own_recorder(stage);
   const Numbers all =
@@ -133,6 +149,8 @@ void features(Stage& stage) {
   const Numbers current =
       compare_numbers(stage, own, "get_CurrentFeaturePages", &IDiscRecorder2::get_CurrentFeaturePages);
   compare_subset(stage, "get_CurrentFeaturePages", current, all);
+  compare_contains(stage, "get_CurrentFeaturePages", current, IMAPI_FEATURE_PAGE_TYPE_CORE,
+                   "the core feature, which is always current");
 }
 
 void profiles(Stage& stage) {
@@ -140,6 +158,9 @@ void profiles(Stage& stage) {
   const Numbers all = compare_numbers(stage, own, "get_SupportedProfiles", &IDiscRecorder2::get_SupportedProfiles);
   const Numbers current = compare_numbers(stage, own, "get_CurrentProfiles", &IDiscRecorder2::get_CurrentProfiles);
   compare_subset(stage, "get_CurrentProfiles", current, all);
+  const std::int64_t of_the_device = profile_of_the_device(stage, own);
+  if (of_the_device != 0)
+    compare_contains(stage, "get_CurrentProfiles", current, of_the_device, "the profile that the device is in");
 }
 
 void mode_pages(Stage& stage) {

@@ -181,6 +181,7 @@ const std::vector<WrongVendor>& wrong_vendors() {
        {"data.force-media-to-be-closed.stays-open",
         "data.disable-consumer-dvd-compatibility-mode.keeps-dvd-plus-r-open",
         "data.disable-consumer-dvd-compatibility-mode.no-effect-elsewhere"}},
+      {"forgets-rotation", {"data.requested-write-speed.round-trip"}},
       {"forgets-speed", {"data.requested-write-speed.round-trip"}},
       {"format-as-one", {"format.booleans.canonical"}},
       {"wrong-verification",

@@ -115,6 +115,7 @@ constexpr Name names[] = {
     {"format-as-one", Fault::format_as_one},
     {"recorder-unknown", Fault::recorder_unknown},
     {"no-format", Fault::no_format},
+    {"forgets-rotation", Fault::forgets_rotation},
     {"forgets-speed", Fault::forgets_speed},
     {"recorder-null-succeeds", Fault::recorder_null_succeeds},
     {"recorder-takes-anything", Fault::recorder_takes_anything},

@@ -110,6 +110,7 @@ enum class Fault {
   format_as_one,        // TRUE of recorder and medium is 1
   recorder_unknown,     // IsRecorderSupported is FALSE of every one
   no_format,            // IDiscFormat2 is refused
+  forgets_rotation,     // RequestedRotationTypeIsPureCAV is always FALSE
   forgets_speed,        // a speed that was set is 0 afterwards
   recorder_null_succeeds,
   recorder_takes_anything,  // nothing is refused, however wild

@@ -82,6 +82,7 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY** value) override;
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
+  HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
 #define HAND_ON(setter, Type) \
   HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
 #define ANSWER(getter, Type)                                        \
@@ -104,7 +105,6 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)
   WISH(get_DisableConsumerDvdCompatibilityMode)
-  ANSWER(get_RequestedRotationTypeIsPureCAV, VARIANT_BOOL)
   ANSWER(get_CurrentWriteSpeed, LONG)
   ANSWER(get_CurrentRotationTypeIsPureCAV, VARIANT_BOOL)
   ANSWER(get_SupportedWriteSpeeds, SAFEARRAY*)

@@ -86,6 +86,12 @@ HRESULT Writer::get_RequestedWriteSpeed(LONG* value) {
   return S_OK;
 }
 
+HRESULT Writer::get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) {
+  const HRESULT hr = real().get_RequestedRotationTypeIsPureCAV(value);
+  if (SUCCEEDED(hr) && is(Fault::forgets_rotation)) *value = VARIANT_FALSE;
+  return hr;
+}
+
 /// The addresses by our own members, so that both ways say the same; all else as the real writer does it.
 HRESULT Writer::Invoke(DISPID member, REFIID iid, LCID locale, WORD flags, DISPPARAMS* parameters, VARIANT* result,
                        EXCEPINFO* exception, UINT* bad_argument) {
