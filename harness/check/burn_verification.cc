@@ -21,9 +21,7 @@ struct Verified {
 
 Verified reach_verification(Stage& stage) {
   Verified verified;
-  verified.reached.recorder = create_recorder(stage);
-  verified.reached.writer = create_writer(stage);
-  stage.checker.require("put_Recorder", verified.reached.writer->put_Recorder(verified.reached.recorder.get()));
+  verified.reached = reach_writer(stage);
   verified.verification = query<IBurnVerification>(verified.reached.writer.get());
   if (!verified.verification) stage.checker.not_applicable("the writer does not offer IBurnVerification");
   return verified;

@@ -15,13 +15,6 @@ using contract::Level;
 
 constexpr std::string_view list_page = "nf-imapi2-idiscformat2data-get_multisessioninterfaces";
 
-Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) {
-  const auto recorder = create_recorder(stage);
-  auto writer = create_writer(stage);
-  stage.checker.require("put_Recorder", writer->put_Recorder(recorder.get()));
-  return writer;
-}
-
 void holds_dispatch_objects(Stage& stage) {
   const auto writer = writer_with_recorder(stage);
   const MultisessionList list = step_list(stage, writer.get());

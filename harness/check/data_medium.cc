@@ -17,13 +17,6 @@ using contract::Level;
 constexpr std::string_view type_page = "nf-imapi2-idiscformat2data-get_currentphysicalmediatype";
 constexpr std::string_view free_page = "nf-imapi2-idiscformat2data-get_freesectorsonmedia";
 
-Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) {
-  const auto recorder = create_recorder(stage);
-  auto writer = create_writer(stage);
-  stage.checker.require("put_Recorder", writer->put_Recorder(recorder.get()));
-  return writer;
-}
-
 void answers_the_bases(Stage& stage) {
   const auto writer = create_writer(stage);
   answers_interface<IDiscFormat2Data>(stage, writer.get(), "IDiscFormat2Data");

@@ -17,13 +17,6 @@ constexpr std::string_view speeds_page = "nf-imapi2-idiscformat2data-get_support
 constexpr std::string_view descriptors_page = "nf-imapi2-idiscformat2data-get_supportedwritespeeddescriptors";
 constexpr LONG fastest = -1;  // 0xFFFFFFFF
 
-Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) {
-  const auto recorder = create_recorder(stage);
-  auto writer = create_writer(stage);
-  stage.checker.require("put_Recorder", writer->put_Recorder(recorder.get()));
-  return writer;
-}
-
 /// Failure is lawful; a success is an array of one type.
 void compare_list(Stage& stage, std::string_view call, HRESULT hr, const VariantList& list, VARTYPE type) {
   skip_not_implemented(stage, call, hr);

@@ -23,9 +23,7 @@ struct Connectable {
 
 Connectable reach_container(Stage& stage) {
   Connectable found;
-  found.reached.recorder = create_recorder(stage);
-  found.reached.writer = create_writer(stage);
-  stage.checker.require("put_Recorder", found.reached.writer->put_Recorder(found.reached.recorder.get()));
+  found.reached = reach_writer(stage);
   found.container = query<IConnectionPointContainer>(found.reached.writer.get());
   if (!found.container) stage.checker.not_applicable("the writer does not offer IConnectionPointContainer");
   return found;

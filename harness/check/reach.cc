@@ -64,11 +64,18 @@ Elements list_elements(Stage& stage, IDiscFormat2Data* writer) {
   return open_elements(stage, step_list(stage, writer));
 }
 
-Reached reach(Stage& stage) {
+Reached reach_writer(Stage& stage) {
   Reached reached;
   reached.recorder = create_recorder(stage);
   reached.writer = create_writer(stage);
   stage.checker.require("put_Recorder", reached.writer->put_Recorder(reached.recorder.get()));
+  return reached;
+}
+
+Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage) { return reach_writer(stage).writer; }
+
+Reached reach(Stage& stage) {
+  Reached reached = reach_writer(stage);
   reached.elements = list_elements(stage, reached.writer.get());
   return reached;
 }

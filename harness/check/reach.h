@@ -57,6 +57,10 @@ Elements open_elements(Stage& stage, const MultisessionList& list);
 /// The elements that the writer lists now. Blocked by the subject where the list cannot be had; not applicable where
 /// there is no medium and the writer refuses for that.
 Elements list_elements(Stage& stage, IDiscFormat2Data* writer);
+/// Recorder, writer, put_Recorder; no elements.
+Reached reach_writer(Stage& stage);
+/// The writer of it alone, for what needs no elements.
+Pointer<IDiscFormat2Data> writer_with_recorder(Stage& stage);
 /// All of it: recorder, writer, put_Recorder, elements.
 Reached reach(Stage& stage);
 /// The same without put_Recorder, by clauses that say what happens then.

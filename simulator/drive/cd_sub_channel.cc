@@ -1,5 +1,6 @@
 #include "drive/cd_sub_channel.h"
 
+#include "drive/disc_view.h"
 #include "drive/technology.h"
 #include "mmc/msf.h"
 
@@ -20,8 +21,7 @@ std::uint16_t check_word(std::span<const std::uint8_t> bytes) {
 }  // namespace
 
 std::uint8_t control_of(const disc::Disc& disc, const disc::Track& track) {
-  constexpr std::uint8_t audio = 0;  // two channels without pre-emphasis, not to be copied
-  return track.form == disc::SectorForm::audio ? audio : traits_of(disc.medium().technology).control;
+  return control_of(track, traits_of(disc.medium().technology).control);
 }
 
 std::optional<CdPosition> position_of(const disc::Disc& disc, disc::Lba lba) {

@@ -19,6 +19,11 @@ std::uint8_t control_of(const DriveSettings& settings, const disc::Disc& disc) {
   return fixed_packets ? incremental_data_copy_permitted : traits_of(technology).control;
 }
 
+std::uint8_t control_of(const disc::Track& track, std::uint8_t of_data) {
+  constexpr std::uint8_t audio = 0;  // two channels without pre-emphasis, not to be copied
+  return track.form == disc::SectorForm::audio ? audio : of_data;
+}
+
 mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba) {
   const bool inside = lba.value >= 0 && std::uint32_t(lba.value) < readable_sectors(disc);
   if (inside) return mmc::check_condition(mmc::sense::unreadable_sector, static_cast<std::uint32_t>(lba.value));

@@ -16,6 +16,9 @@ std::uint32_t readable_sectors(const disc::Disc& disc);
 /// DVD+RW.
 std::uint8_t control_of(const DriveSettings& settings, const disc::Disc& disc);
 
+/// CONTROL of one track, where data tracks have `of_data`.
+std::uint8_t control_of(const disc::Track& track, std::uint8_t of_data);
+
 /// What is said of a sector that holds nothing to read. Inside the capacity that READ CAPACITY gives there are such
 /// (run-out, gaps between sessions): the medium cannot be read there. Behind it only an open track's data can be read.
 mmc::Completion unreadable(const disc::Disc& disc, disc::Lba lba);

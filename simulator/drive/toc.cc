@@ -27,11 +27,6 @@ std::uint32_t address(disc::Lba lba, bool as_msf) {
   return as_msf ? mmc::msf_field(mmc::to_msf(lba.value)) : static_cast<std::uint32_t>(lba.value);
 }
 
-/// An audio track has a CONTROL of its own.
-std::uint8_t control_in_toc(const Track& track, std::uint8_t of_data) {
-  return track.form == disc::SectorForm::audio ? std::uint8_t{0} : of_data;
-}
-
 /// Format 0: the tracks of complete sessions from the one asked for on, and the lead-out. DVD and BD have no table of
 /// their own; drives make this one up from their sessions. MMC-5, "Fabrication of TOC Form 0".
 Numbers append_tracks(Reply& reply, const Disc& disc, std::uint8_t control, const mmc::ReadTocPmaAtip& cdb) {
@@ -43,10 +38,10 @@ Numbers append_tracks(Reply& reply, const Disc& disc, std::uint8_t control, cons
   if (wanted > last && wanted != TocTrackDescriptor::lead_out) return std::nullopt;
   for (const Track& track : disc.state().tracks)
     if (track.number >= wanted && track.number <= last)
-      reply.append(TocTrackDescriptor{.control = control_in_toc(track, control),
+      reply.append(TocTrackDescriptor{.control = control_of(track, control),
                                       .track_number = low_byte(track.number),
                                       .track_start_address = address(track.start, cdb.msf)});
-  reply.append(TocTrackDescriptor{.control = control_in_toc(*disc.state().track(last), control),
+  reply.append(TocTrackDescriptor{.control = control_of(*disc.state().track(last), control),
                                   .track_number = TocTrackDescriptor::lead_out,
                                   .track_start_address = address(*disc.state().end_of_complete_sessions(), cdb.msf)});
   return TocNumbers{low_byte(disc.state().tracks.front().number), low_byte(last)};
@@ -57,7 +52,7 @@ Numbers append_last_session(Reply& reply, const Disc& disc, std::uint8_t control
   const Session* session = disc.state().last_complete_session();
   if (session == nullptr) return std::nullopt;
   const Track* track = disc.state().track(session->first_track);
-  reply.append(TocTrackDescriptor{.control = control_in_toc(*track, control),
+  reply.append(TocTrackDescriptor{.control = control_of(*track, control),
                                   .track_number = low_byte(track->number),
                                   .track_start_address = address(track->start, cdb.msf)});
   return TocNumbers{1, low_byte(session->number)};

@@ -202,8 +202,8 @@ TEST(Run, ASubjectThatDoesNotLoadEndsTheRunBeforeAnyCase) {
 
 TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
   // Each child is a copy of this process, without its open files: what counts is in a file that they all know.
-  char path[] = "/tmp/discbench-loads-XXXXXX";
-  const int created = mkstemp(path);
+  std::string path = testing::TempDir() + "discbench-loads-XXXXXX";
+  const int created = mkstemp(path.data());
   ASSERT_GE(created, 0);
   close(created);
   Options options = fake_options();
@@ -215,7 +215,7 @@ TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
   };
   // The first loading is the trial before the run, the second that of the first batch.
   const result::RunResult run = run_fakes({"fake.a-passes", "fake.fault", "fake.z-passes"}, options);
-  unlink(path);
+  unlink(path.c_str());
   EXPECT_EQ(result_of(run, "fake.a-passes@none/two").verdict, Verdict::passed);
   EXPECT_EQ(result_of(run, "fake.fault@none/one").verdict, Verdict::crashed);
   EXPECT_EQ(result_of(run, "fake.fault@none/two").verdict, Verdict::blocked);
