@@ -1,18 +1,15 @@
 #include "runner/run.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <iostream>
-#include <thread>
 
 #include "check/catalogue.h"
 #include "cli/command_line.h"
 #include "cli/report_files.h"
+#include "cli/run_request.h"
 #include "cli/selection.h"
+#include "cli/subject_choice.h"
 #include "cli/terminal.h"
 #include "profile/load.h"
-#include "result/shell_word.h"
 
 namespace discbench::cli {
 
@@ -26,6 +23,8 @@ also stands for '.' and '/'; several globs are a union; none selects everything.
                             .yaml is read as a scenario of your own
   --subject builtin         the implementation that comes with this program (default)
   --subject library:PATH    a shared library that exports DllGetClassObject
+  --subject mutant:NAME     one of the lawful or wrong ones that the harness itself is tried on
+                            ('msconform mutants --list')
   --generation win7         what the subject is held to: the contract since Windows 7 (default),
   --generation xp-vista     or that of Windows XP and Vista, which knows fewer interfaces
   --report FORMAT=FILE      also write a report; may be repeated. FORMAT: json, junit,
@@ -58,75 +57,15 @@ namespace {
 
 namespace options = boost::program_options;
 
-constexpr double longest_limit_seconds = 86400;
-constexpr unsigned most_jobs = 256;
-constexpr unsigned most_jobs_by_default = 4;
-
-options::options_description run_options() {
-  options::options_description description;
-  description.add_options()("help,h", "");
-  description.add_options()("scenario", options::value<std::vector<std::string>>());
-  description.add_options()("subject", options::value<std::string>()->default_value("builtin"));
-  description.add_options()("generation", options::value<std::string>()->default_value("win7"));
-  description.add_options()("report", options::value<std::vector<std::string>>());
-  description.add_options()("profiles", options::value<std::vector<std::string>>());
-  description.add_options()("jobs", options::value<int>());
-  description.add_options()("timeout-case", options::value<double>());
-  return description;
-}
-
-std::string library_of(const std::string& subject) {
-  constexpr std::string_view prefix = "library:";
-  if (subject == "builtin") return subject::builtin_library();
-  if (subject.rfind(prefix, 0) == 0 && subject.size() > prefix.size()) return subject.substr(prefix.size());
-  throw UsageError("--subject " + subject + ": expected builtin or library:PATH");
-}
-
-contract::Generation generation_of(const options::variables_map& values) {
-  const std::string name = values["generation"].as<std::string>();
-  const std::optional<contract::Generation> generation = contract::generation_named(name);
-  if (!generation.has_value()) throw UsageError("--generation " + name + ": expected win7 or xp-vista");
-  return *generation;
-}
-
-unsigned jobs_of(const options::variables_map& values) {
-  if (values.count("jobs") == 0) return std::clamp(std::thread::hardware_concurrency(), 1u, most_jobs_by_default);
-  const int jobs = values["jobs"].as<int>();
-  if (jobs < 1 || jobs > static_cast<int>(most_jobs)) {
-    throw UsageError("--jobs " + std::to_string(jobs) + ": expected 1 to " + std::to_string(most_jobs));
-  }
-  return static_cast<unsigned>(jobs);
-}
-
-std::chrono::milliseconds limit_of(const options::variables_map& values) {
-  if (values.count("timeout-case") == 0) return runner::Options{}.case_limit;
-  const double seconds = values["timeout-case"].as<double>();
-  if (!(seconds >= 0.001 && seconds <= longest_limit_seconds)) {
-    throw UsageError("--timeout-case: expected seconds, 0.001 to 86400");
-  }
-  return std::chrono::milliseconds(std::llround(seconds * 1000));
-}
-
-/// What a command that repeats a case of this run has to say besides clause and scenario.
-std::string repeat_options_of(const options::variables_map& values) {
-  std::string text;
-  const std::string subject = values["subject"].as<std::string>();
-  if (subject != "builtin") text += " --subject " + result::shell_word(subject);
-  const contract::Generation generation = generation_of(values);
-  if (generation != contract::Generation::win7) text += " --generation " + std::string(name_of(generation));
-  for (const std::string& tree : values_of(values, "profiles")) text += " --profiles " + result::shell_word(tree);
-  return text;
-}
-
 /// The run of a subject that was found, over scenarios that were read.
-result::RunResult carry_out(const runner::Plan& plan, const options::variables_map& values,
-                            const profile::Catalogue& catalogue, const std::string& library) {
+result::RunResult carry_out(const runner::Plan& plan, const RunRequest& request, const profile::Catalogue& catalogue,
+                            const SubjectChoice& subject) {
   Progress progress;
   runner::Options how;
-  how.subject = [&library] { return subject::load_library(library); };
+  how.subject = subject.load;
   how.scenarios = [&catalogue](std::string_view id) { return profile::load_scenario(catalogue, id); };
-  how.jobs = jobs_of(values);
-  how.case_limit = limit_of(values);
+  how.jobs = request.jobs;
+  how.case_limit = request.case_limit;
   how.interrupted = catch_interruptions();
   how.progress = [&progress](std::size_t ended, std::size_t cases) { progress.show(ended, cases); };
   try {
@@ -144,26 +83,18 @@ runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<pr
   return runner::make_plan(check::catalogue(), globs, scenarios, generation);
 }
 
-int run_as_asked(const options::variables_map& values) {
-  jobs_of(values);
-  limit_of(values);
+int run_as_asked(const RunRequest& request) {
   report_file_limits_as_errors();
-  const contract::Generation generation = generation_of(values);
-  ReportFiles reports(values_of(values, "report"));
-  const std::string library = library_of(values["subject"].as<std::string>());
-  const profile::Catalogue catalogue = profiles_in(values_of(values, "profiles"));
-  const std::vector<profile::Scenario> scenarios = load_scenarios(catalogue, values_of(values, "scenario"));
-  const runner::Plan plan = plan_of(values_of(values, "clause"), scenarios, generation);
-  try {
-    subject::inspect_library(library);
-  } catch (const std::runtime_error& error) {
-    throw ConfigurationError(error.what());
-  }
+  ReportFiles reports(request.reports);
+  const SubjectChoice subject = choose_subject(request.subject);
+  const profile::Catalogue catalogue = profiles_in(request.profiles);
+  const std::vector<profile::Scenario> scenarios = load_scenarios(catalogue, request.scenarios);
+  const runner::Plan plan = plan_of(request.clauses, scenarios, request.generation);
   reports.open();
-  result::RunResult outcome = carry_out(plan, values, catalogue, library);
-  outcome.subject = values["subject"].as<std::string>();
-  outcome.generation = name_of(generation);
-  outcome.repeat_options = repeat_options_of(values);
+  result::RunResult outcome = carry_out(plan, request, catalogue, subject);
+  outcome.subject = request.subject;
+  outcome.generation = name_of(request.generation);
+  outcome.repeat_options = repeat_options_of(request);
   const std::vector<contract::Clause> clauses = all_clauses();
   const report::Document document{outcome, clauses};
   write_findings(document, std::cout, colour_of_stdout());
@@ -183,7 +114,7 @@ int run(const std::vector<std::string>& arguments) {
     return 0;
   }
   try {
-    return run_as_asked(values);
+    return run_as_asked(request_of(values));
   } catch (const NothingSelected&) {
     // For programs that read the last line only: nothing ran.
     std::cout << result::result_line({}) << '\n';

@@ -48,7 +48,7 @@ const std::vector<WordRule>& word_rules() {
        .remedy = "only cli prints: return the text"},
       {.words = {"exit(", "quick_exit("},
        .applies = is_product_source,
-       .except = {"simulator/cli/", "harness/cli/"},
+       .except = {"simulator/cli/", "harness/cli/", "harness/mutant/library/"},
        .remedy = "only cli ends the program: return the outcome"},
       {.words = {"_exit(", "_Exit("},
        .applies = is_product_source,
