@@ -42,6 +42,8 @@ bool Checker::failed(std::string_view call, HRESULT hr) {
 
 bool Checker::compare(std::string_view call, bool same, std::string_view expected, std::string_view observed) {
   ++checks_;
+  sequence_.process_bytes(call.data(), call.size());
+  sequence_.process_byte('\n');
   if (!same) failures_.push_back({std::string(call), std::string(expected), std::string(observed)});
   return same;
 }

@@ -1,6 +1,7 @@
 // What a check writes its evidence into. A case passes only if something was compared here and nothing differed.
 #pragma once
 
+#include <boost/crc.hpp>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -53,11 +54,14 @@ class Checker {
   [[noreturn]] void not_applicable(const std::string& reason);
 
   std::uint32_t checks() const { return checks_; }
+  /// Of the calls that were compared, in their order: another number says that other things were looked at.
+  std::uint32_t sequence() const { return sequence_.checksum(); }
   const std::vector<result::Failure>& failures() const { return failures_; }
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
   std::uint32_t checks_ = 0;
+  boost::crc_32_type sequence_;
   std::vector<result::Failure> failures_;
   std::vector<std::string> notes_;
 };

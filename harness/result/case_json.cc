@@ -26,6 +26,21 @@ Json failures_of(const CaseResult& result) {
   return list;
 }
 
+/// Verdicts that did not come are left out.
+Json times_of(const CaseResult& result) {
+  Json json = Json::object();
+  for (std::size_t i = 0; i < result.times.size(); ++i) {
+    if (result.times[i] > 0) json[std::string(name_of(static_cast<Verdict>(i)))] = result.times[i];
+  }
+  return json;
+}
+
+std::vector<std::uint32_t> times_from(const Json& json) {
+  std::vector<std::uint32_t> times(verdict_count);
+  for (const auto& [name, count] : json.items()) times[static_cast<std::size_t>(verdict_of(name))] = count;
+  return times;
+}
+
 }  // namespace
 
 Json json_of(const CaseResult& result) {
@@ -34,6 +49,8 @@ Json json_of(const CaseResult& result) {
   json["scenario"] = printable(result.scenario);
   json["verdict"] = name_of(result.verdict);
   json["checks"] = result.checks;
+  if (result.sequence != 0) json["sequence"] = result.sequence;
+  if (!result.times.empty()) json["times"] = times_of(result);
   if (!result.reason.empty()) json["reason"] = printable(result.reason);
   if (result.blocked_by != BlockedBy::nobody) json["blocked_by"] = name_of(result.blocked_by);
   if (!result.failures.empty()) json["failures"] = failures_of(result);
@@ -49,6 +66,8 @@ CaseResult case_of(const Json& json) {
     result.scenario = json.at("scenario");
     result.verdict = verdict_of(json.at("verdict").get<std::string>());
     result.checks = json.at("checks");
+    result.sequence = json.value("sequence", std::uint32_t{0});
+    if (json.contains("times")) result.times = times_from(json.at("times"));
     result.reason = json.value("reason", "");
     result.blocked_by = blocked_by_of(json.value("blocked_by", "nobody"));
     for (const Json& failure : json.value("failures", Json::array())) {

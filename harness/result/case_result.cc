@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <stdexcept>
+#include <utility>
 
 namespace discbench::result {
 namespace {
@@ -25,6 +27,34 @@ std::string_view name_of(Verdict verdict) { return verdict_names.at(static_cast<
 Verdict verdict_of(std::string_view name) { return value_named<Verdict>(verdict_names, name, "verdict"); }
 
 std::string_view name_of(BlockedBy by) { return blocked_by_names.at(static_cast<std::size_t>(by)); }
+
+std::string_view member_of(std::string_view clause) {
+  const std::size_t first = clause.find('.');
+  return first == std::string_view::npos ? clause : clause.substr(0, clause.find('.', first + 1));
+}
+
+namespace {
+
+/// The higher the worse. What was left out is worse than what passed: it could be anything.
+int badness(Verdict verdict) {
+  constexpr std::array<Verdict, verdict_count> from_best{Verdict::not_applicable, Verdict::noted,   Verdict::passed,
+                                                         Verdict::waived,         Verdict::not_run, Verdict::blocked,
+                                                         Verdict::timed_out,      Verdict::failed,  Verdict::crashed};
+  return static_cast<int>(std::find(from_best.begin(), from_best.end(), verdict) - from_best.begin());
+}
+
+}  // namespace
+
+void add_repetition(CaseResult& all, CaseResult more) {
+  std::vector<std::uint32_t> times = std::move(all.times);
+  times.resize(verdict_count);
+  ++times[static_cast<std::size_t>(more.verdict)];
+  const std::uint64_t checks = all.checks + more.checks;
+  const bool first = std::accumulate(times.begin(), times.end(), 0u) == 1;
+  if (first || badness(more.verdict) > badness(all.verdict)) all = std::move(more);
+  all.checks = checks;
+  all.times = std::move(times);
+}
 
 BlockedBy blocked_by_of(std::string_view name) { return value_named<BlockedBy>(blocked_by_names, name, "blocker"); }
 

@@ -46,16 +46,26 @@ struct CaseResult {
   std::string clause;
   std::string scenario;
   Verdict verdict = Verdict::not_run;
-  std::uint32_t checks = 0;        ///< comparisons made for this case's clause
+  std::uint64_t checks = 0;        ///< comparisons made for this case's clause, in all its repetitions
+  std::uint32_t sequence = 0;      ///< CRC-32 of what was compared, call after call, whatever came out; 0 for nothing
   std::vector<Failure> failures;   ///< in order; empty unless failed or blocked
   std::vector<std::string> notes;  ///< other success codes, answers of info clauses
   std::string reason;              ///< not_applicable, blocked, crashed, timed_out, not_run: why
   BlockedBy blocked_by = BlockedBy::nobody;
   std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
+  /// Of a case that ran more than once: how often it ended with each verdict, by the verdict's place. `verdict` and the
+  /// rest is then the worst one's, the first of several.
+  std::vector<std::uint32_t> times;
 
   std::string id() const { return clause + "@" + scenario; }
 
   friend bool operator==(const CaseResult&, const CaseResult&) = default;
 };
+
+/// The interface and its member that a clause is about: "multisession.in-use" of "multisession.in-use.round-trip".
+std::string_view member_of(std::string_view clause);
+
+/// `more` is the result of another repetition: counts it, and keeps the worse of the two.
+void add_repetition(CaseResult& all, CaseResult more);
 
 }  // namespace discbench::result

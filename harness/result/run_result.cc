@@ -1,6 +1,7 @@
 #include "result/run_result.h"
 
 #include <cstdio>
+#include <numeric>
 #include <set>
 
 #include "result/shell_word.h"
@@ -21,13 +22,17 @@ Totals totals_of(const std::vector<CaseResult>& cases) {
   std::set<std::string_view> clauses;
   std::set<std::string_view> scenarios;
   for (const CaseResult& result : cases) {
-    ++totals.by_verdict[static_cast<std::size_t>(result.verdict)];
-    ++totals.cases;
+    const auto verdict = static_cast<std::size_t>(result.verdict);
+    if (result.times.empty()) ++totals.by_verdict[verdict];
+    for (std::size_t i = 0; i < result.times.size(); ++i) totals.by_verdict[i] += result.times[i];
     totals.checks += result.checks;
-    if (result.verdict == Verdict::blocked && result.blocked_by == BlockedBy::rig) ++totals.blocked_by_rig;
+    if (result.verdict == Verdict::blocked && result.blocked_by == BlockedBy::rig) {
+      totals.blocked_by_rig += result.times.empty() ? 1 : result.times[verdict];
+    }
     clauses.insert(result.clause);
     scenarios.insert(result.scenario);
   }
+  totals.cases = std::accumulate(totals.by_verdict.begin(), totals.by_verdict.end(), 0u);
   totals.clauses = static_cast<std::uint32_t>(clauses.size());
   totals.scenarios = static_cast<std::uint32_t>(scenarios.size());
   return totals;

@@ -27,6 +27,7 @@ Evidence perform(const PlannedCase& planned, subject::Subject& subject, subject:
   Evidence evidence;
   const auto collect = [&] {
     evidence.checks = checker.checks();
+    evidence.sequence = checker.checks() > 0 ? checker.sequence() : 0;
     evidence.failures = checker.failures();
     evidence.notes = checker.notes();
   };
@@ -81,7 +82,7 @@ result::CaseResult CaseRunner::run(const PlannedCase& planned) {
   result.clause = name.clause;
   result.scenario = name.scenario;
   if (result.verdict == result::Verdict::failed || result.verdict == result::Verdict::blocked) {
-    result.wire = tape_.last_commands(commands_in_a_result);
+    result.wire = tape_.last_commands(commands_in_a_trace);
   }
   return result;
 }

@@ -12,7 +12,8 @@
 
 namespace discbench::runner {
 
-/// Commands that a result keeps.
+/// Commands that come with a result that is not a pass; of those, a result in memory keeps the last few.
+inline constexpr std::size_t commands_in_a_trace = WireTape::capacity;
 inline constexpr std::size_t commands_in_a_result = 12;
 
 /// The shell of a result: which case it is.

@@ -11,7 +11,8 @@
 namespace discbench::runner {
 
 /// A process that runs one function in a copy of this one, in a process group of its own, without core dumps, with its
-/// standard output on standard error and nothing on its standard input. It dies with its parent.
+/// standard output on standard error and nothing on its standard input, and with 1 GiB of memory at most. It dies with
+/// its parent.
 class ChildProcess {
  public:
   /// `body` gets the writing end of a pipe, and must not return. Throws std::system_error.

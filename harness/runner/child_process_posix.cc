@@ -23,6 +23,17 @@ namespace {
 
 constexpr int no_one_listens = 70;
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool memory_is_bounded = false;  // a sanitizer's own tables are larger than any bound
+#elif defined(__has_feature)
+constexpr bool memory_is_bounded = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
+#else
+constexpr bool memory_is_bounded = true;
+#endif
+
+/// So that a subject that asks for more and more is refused, before the system ends other processes to serve it.
+constexpr rlim_t most_memory = rlim_t{1} << 30;
+
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 /// Reports, other children's pipes and whatever was handed down to this program: none of the subject's business.
@@ -40,6 +51,8 @@ void set_up_child(pid_t parent, int pipe) {
   setpgid(0, 0);
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
+  const rlimit memory{most_memory, most_memory};
+  if (memory_is_bounded) setrlimit(RLIMIT_DATA, &memory);
   close_all_but(pipe);
   for (const int signal_number : {SIGINT, SIGTERM, SIGPIPE, SIGCHLD, SIGXFSZ}) signal(signal_number, SIG_DFL);
   dup2(STDERR_FILENO, STDOUT_FILENO);

@@ -35,6 +35,7 @@ result::CaseResult judge(contract::Level level, Evidence evidence) {
   result::CaseResult result;
   result.verdict = verdict_of(evidence, differed);
   result.checks = evidence.checks;
+  result.sequence = evidence.sequence;
   result.failures = std::move(evidence.failures);
   result.notes = std::move(evidence.notes);
   if (info && (evidence.ending == Ending::reached || by_the_subject)) return noted(std::move(result));

@@ -21,6 +21,7 @@ enum class Ending : std::uint8_t {
 struct Evidence {
   Ending ending = Ending::reached;
   std::uint32_t checks = 0;
+  std::uint32_t sequence = 0;
   std::vector<result::Failure> failures;
   std::vector<std::string> notes;
   std::string reason;                                        ///< of not_applicable and blocked

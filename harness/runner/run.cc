@@ -1,6 +1,8 @@
 #include "runner/run.h"
 
-#include <algorithm>
+#include <boost/crc.hpp>
+#include <numeric>
+#include <string_view>
 
 #include "runner/case_run.h"
 #include "runner/worker.h"
@@ -20,8 +22,8 @@ bool interrupted(const Options& options) { return options.interrupted != nullptr
 /// Loads the subject once in a child, before any case: what is wrong with the file is no verdict on the subject.
 void try_subject(const Options& options) {
   const Plan nothing;
-  WireTape tape;
-  ChildProcess child([&](int pipe) { run_batch({nothing, options, {}, tape}, pipe); });
+  Desk desk;
+  ChildProcess child([&](int pipe) { run_batch({nothing, options, {}, desk}, pipe); });
   const Clock::time_point begin = Clock::now();
   while (!interrupted(options)) {
     const std::optional<std::string> how = child.ended();
@@ -37,12 +39,30 @@ void try_subject(const Options& options) {
   }
 }
 
-/// Equal contiguous slices of the cases that need a process.
-std::vector<std::vector<std::size_t>> slices_of(const std::vector<std::size_t>& cases, std::size_t jobs) {
-  const std::size_t count = std::min(std::max<std::size_t>(jobs, 1), std::max<std::size_t>(cases.size(), 1));
-  std::vector<std::vector<std::size_t>> slices(count);
-  for (std::size_t i = 0; i < cases.size(); ++i) slices[i * count / cases.size()].push_back(cases[i]);
-  return slices;
+/// Contiguous parts of the cases that need a process, about equal; no member of an interface is in two of them, so that
+/// what is left out after its hangs does not depend on the number of parts.
+std::vector<std::vector<std::size_t>> parts_of(const Plan& plan, const std::vector<std::size_t>& cases,
+                                               std::size_t jobs) {
+  std::vector<std::vector<std::size_t>> parts;
+  std::string_view last_member;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const std::string_view member = result::member_of(plan.cases[cases[i]].entry->clause.id);
+    const bool due = i * jobs >= parts.size() * cases.size();
+    if (parts.empty() || (due && member != last_member)) parts.emplace_back();
+    parts.back().push_back(cases[i]);
+    last_member = member;
+  }
+  return parts;
+}
+
+/// Every unit of a part: all of it, repetition after repetition.
+std::vector<std::size_t> units_of(const std::vector<std::size_t>& part, std::size_t plan_size, unsigned repeat) {
+  std::vector<std::size_t> units;
+  units.reserve(part.size() * repeat);
+  for (std::size_t repetition = 0; repetition < repeat; ++repetition) {
+    for (const std::size_t place : part) units.push_back(repetition * plan_size + place);
+  }
+  return units;
 }
 
 class Supervisor {
@@ -51,44 +71,99 @@ class Supervisor {
 
   result::RunResult run() {
     const Clock::time_point begin = Clock::now();
+    end_ = options_.run_limit.count() > 0 ? begin + options_.run_limit : Clock::time_point::max();
     const std::vector<std::size_t> cases = settle_without_a_process();
     if (!cases.empty()) {
       try_subject(options_);
       work(cases);
     }
+    leave_out_the_rest(cases);
     run_.ineligible = plan_.ineligible;
-    run_.interrupted = interrupted(options_);
+    run_.interrupted = interrupted(options_) || late_;
     run_.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     return std::move(run_);
   }
 
  private:
-  /// Every case begins as not run; those that do not apply are settled here. Answers the others.
+  /// Those that do not apply. Answers the others.
   std::vector<std::size_t> settle_without_a_process() {
     std::vector<std::size_t> cases;
-    for (std::size_t i = 0; i < plan_.cases.size(); ++i) {
-      result::CaseResult result = result_for(plan_.cases[i]);
-      if (plan_.cases[i].inapplicable.empty()) {
-        result.reason = "interrupted";
-        cases.push_back(i);
-      } else {
-        result.verdict = Verdict::not_applicable;
-        result.reason = plan_.cases[i].inapplicable;
+    for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
+      run_.cases.push_back(result_for(plan_.cases[place]));
+      if (plan_.cases[place].inapplicable.empty()) {
+        cases.push_back(place);
+        continue;
       }
-      run_.cases.push_back(std::move(result));
+      for (unsigned repetition = 0; repetition < options_.repeat; ++repetition) {
+        result::CaseResult result = result_for(plan_.cases[place]);
+        result.verdict = Verdict::not_applicable;
+        result.reason = plan_.cases[place].inapplicable;
+        record(place, std::move(result));
+      }
     }
-    ended_ = plan_.cases.size() - cases.size();
     return cases;
   }
 
+  void record(std::size_t unit, result::CaseResult result) {
+    const std::size_t place = unit % plan_.cases.size();
+    if (options_.settle) options_.settle(place, result);
+    keep_last_commands(result);
+    if (options_.repeat == 1) {
+      run_.cases[place] = std::move(result);
+    } else {
+      add_repetition(run_.cases[place], std::move(result));
+    }
+    ++ended_;
+  }
+
+  void revise(std::size_t unit, result::CaseResult result) {
+    if (options_.repeat > 1) {
+      run_.troubles.push_back(result.id() + ": " + result.reason);
+      return;
+    }
+    if (options_.settle) options_.settle(unit, result);
+    result.checks = run_.cases[unit].checks;
+    run_.cases[unit] = std::move(result);
+  }
+
+  static void keep_last_commands(result::CaseResult& result) {
+    if (result.wire.size() <= commands_in_a_result) return;
+    result.wire.erase(result.wire.begin(), result.wire.end() - static_cast<std::ptrdiff_t>(commands_in_a_result));
+  }
+
+  void leave_out_the_rest(const std::vector<std::size_t>& cases) {
+    if (!interrupted(options_) && !late_) return;
+    const std::string why = late_ ? "the time for the whole run was over" : "interrupted";
+    for (const std::size_t place : cases) {
+      result::CaseResult& result = run_.cases[place];
+      const std::uint32_t ended = std::accumulate(result.times.begin(), result.times.end(), 0u);
+      if (options_.repeat == 1 && (result.verdict != Verdict::not_run || !result.reason.empty())) continue;
+      for (std::uint32_t repetition = ended; repetition < options_.repeat; ++repetition) {
+        result::CaseResult left_out = result_for(plan_.cases[place]);
+        left_out.reason = why;
+        if (options_.settle) options_.settle(place, left_out);
+        if (options_.repeat == 1) {
+          result = std::move(left_out);
+        } else {
+          add_repetition(result, std::move(left_out));
+        }
+      }
+    }
+  }
+
   void work(const std::vector<std::size_t>& cases) {
-    const Ledger ledger{run_.cases, run_.troubles, [this] {
-                          ++ended_;
-                          if (options_.progress) options_.progress(ended_, plan_.cases.size());
-                        }};
+    const Ledger ledger{
+        .close =
+            [this](std::size_t unit, result::CaseResult result) {
+              record(unit, std::move(result));
+              if (options_.progress) options_.progress(ended_, plan_.cases.size() * options_.repeat);
+            },
+        .revise = [this](std::size_t unit, result::CaseResult result) { revise(unit, std::move(result)); },
+        .troubles = run_.troubles};
     std::vector<std::unique_ptr<Worker>> workers;
-    for (std::vector<std::size_t>& slice : slices_of(cases, options_.jobs)) {
-      workers.push_back(std::make_unique<Worker>(plan_, options_, std::move(slice), ledger));
+    for (const std::vector<std::size_t>& part : parts_of(plan_, cases, options_.jobs)) {
+      workers.push_back(
+          std::make_unique<Worker>(plan_, options_, units_of(part, plan_.cases.size(), options_.repeat), ledger));
     }
     while (!interrupted(options_)) {
       std::vector<ChildProcess*> processes;
@@ -99,6 +174,8 @@ class Supervisor {
         if (worker->process() != nullptr) processes.push_back(worker->process());
       }
       if (all_finished) return;
+      late_ = Clock::now() > end_;
+      if (late_) return;
       if (!processes.empty()) wait_for_news(processes, longest_nap);
     }
   }
@@ -106,10 +183,19 @@ class Supervisor {
   const Plan& plan_;
   const Options& options_;
   result::RunResult run_;
+  Clock::time_point end_{};
+  bool late_ = false;
   std::size_t ended_ = 0;
 };
 
 }  // namespace
+
+std::uint64_t seed_of(std::uint64_t seed, const PlannedCase& planned, std::size_t repetition) {
+  boost::crc_optimal<64, 0x42f0e1eba9ea3693, 0, 0, false, false> crc;
+  const std::string text = std::to_string(seed) + " " + result_for(planned).id() + " " + std::to_string(repetition);
+  crc.process_bytes(text.data(), text.size());
+  return crc.checksum();
+}
 
 result::RunResult run(const Plan& plan, const Options& options) { return Supervisor(plan, options).run(); }
 

@@ -24,7 +24,7 @@ static_assert(std::is_trivially_copyable_v<WireRecord>, "records lie in shared m
 /// A ring. Of fixed size and without pointers, so that it can lie in shared memory; one process writes at a time.
 class WireTape final {
  public:
-  static constexpr std::size_t capacity = 64;
+  static constexpr std::size_t capacity = 256;
 
   void clear() { count_.store(0, std::memory_order_release); }
   void add(const mmc::Request& request, const mmc::Completion& completion);

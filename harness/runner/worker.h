@@ -1,8 +1,9 @@
-// One lane of a run: a slice of the plan, and the child processes that work it off one after another.
+// One lane of a run: a part of the plan, and the child processes that work it off one after another.
 #pragma once
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,22 +12,25 @@
 
 #include "runner/batch.h"
 #include "runner/child_process.h"
-#include "runner/shared_tape.h"
+#include "runner/poison.h"
+#include "runner/shared_desk.h"
 
 namespace discbench::runner {
 
-/// Where a worker puts what it learns.
+/// Where a worker puts what it learns. A unit is a case of the plan in one of its repetitions: repetition times the
+/// plan's size, plus its place.
 struct Ledger {
-  std::vector<result::CaseResult>& results;  ///< by index in the plan
+  std::function<void(std::size_t unit, result::CaseResult result)> close;
+  /// What was said of this case before does not hold.
+  std::function<void(std::size_t unit, result::CaseResult result)> revise;
   std::vector<std::string>& troubles;
-  std::function<void()> case_ended;
 };
 
 class Worker {
  public:
-  Worker(const Plan& plan, const Options& options, std::vector<std::size_t> cases, Ledger ledger);
+  Worker(const Plan& plan, const Options& options, std::vector<std::size_t> units, Ledger ledger);
 
-  bool finished() const { return process_ == nullptr && todo_.empty(); }
+  bool finished() const { return process_ == nullptr && todo_.empty() && !search_.wants_a_trial(); }
   ChildProcess* process() { return process_.get(); }  ///< nullptr between two
 
   /// Starts a child where none is, takes in what has come, and deals with one that died or hangs. Never blocks.
@@ -37,26 +41,40 @@ class Worker {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void start();
+  bool start();
+  void take_units();
+  const PlannedCase& planned(std::size_t unit) const { return plan_.cases[unit % plan_.cases.size()]; }
+  bool in_case() const;
   void take(const std::string& line);
-  void take_result(std::string_view json);
-  void close_case(result::CaseResult result);
+  void take_result_line(char letter, std::string_view text);
+  void take_result(result::CaseResult result);
+  void pipe_is_abused();
+  result::CaseResult lost(std::size_t unit, result::Verdict verdict, const std::string& why) const;
+  void put_back_from(std::size_t index);
   void child_ended(const std::string& how);
+  void batch_died(const std::string& how);
   void child_hangs();
-  void lose_case(result::Verdict verdict, const std::string& why);
+  void trial_ended(bool died_in_its_last);
   void give_up(const std::string& why);
+  void leave_out(std::size_t unit, result::Verdict verdict, const std::string& why);
 
   const Plan& plan_;
   const Options& options_;
-  std::vector<std::size_t> todo_;  ///< not yet ended, in reverse: the next one is at the back
+  std::vector<std::size_t> todo_;  ///< not yet handed to a child, in reverse: the next one is at the back
   Ledger ledger_;
-  SharedTape tape_;
+  SharedDesk desk_;
   std::unique_ptr<ChildProcess> process_;
+  std::vector<std::size_t> units_;  ///< that this child runs, in order
+  std::size_t ended_ = 0;           ///< of them
+  PoisonSearch search_;
+  bool trial_ = false;                              ///< this child is one of the search's
+  std::optional<result::CaseResult> trial_result_;  ///< of the last case of a trial
   Clock::time_point last_news_{};
-  bool loaded_ = false;   ///< this child has its subject
-  bool in_case_ = false;  ///< the case at the back has begun
-  bool done_ = false;     ///< this child said that it ends in order
+  Clock::time_point pipe_closed_since_{};
+  bool loaded_ = false;  ///< this child has its subject
+  bool done_ = false;    ///< this child said that it ends in order
   std::string load_problem_;
+  std::map<std::string, unsigned, std::less<>> hangs_of_member_;
 };
 
 }  // namespace discbench::runner

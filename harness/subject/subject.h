@@ -1,6 +1,7 @@
 // The implementation under test, behind the one door that every vendor has: COM itself.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -17,6 +18,9 @@ class Subject {
   /// CLASS_E_CLASSNOTAVAILABLE, as a rule, where the subject does not offer the class, E_UNEXPECTED where it claimed
   /// success and handed out nothing.
   virtual HRESULT create_object(REFCLSID clsid, REFIID iid, void** object) = 0;
+
+  /// Said before each case, for subjects that draw lots: the same seed, the same lots. Others do not listen.
+  virtual void begin_case(std::uint64_t /*seed*/) {}
 
   /// A new MsftDiscFormat2Data, the one class that every subject has.
   HRESULT create_writer(IDiscFormat2Data** writer) {

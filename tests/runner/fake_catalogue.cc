@@ -9,9 +9,14 @@
 #include <cstdlib>
 #include <exception>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 namespace discbench::runner {
 namespace {
+
+/// What the subject was told last.
+std::uint64_t drawn_seed = 0;
 
 using check::Entry;
 using check::Stage;
@@ -76,6 +81,72 @@ void is_noisy(Stage& stage) {
   passes(stage);
 }
 
+void closes_every_file(Stage& stage) {
+  passes(stage);
+  close_range(3, ~0u, 0);
+}
+volatile bool deeper = true;
+void overflows_the_stack(Stage& stage) {
+  passes(stage);
+  signal(SIGSEGV, SIG_DFL);
+  volatile char page[4096];
+  page[0] = static_cast<char>(stage.checker.checks());
+  if (deeper) overflows_the_stack(stage);
+  page[1] = page[0];
+}
+void takes_two_gigabytes(Stage& stage) {
+  passes(stage);
+  std::vector<char> memory(std::size_t{2} << 30, 'x');
+  stage.checker.compare("the last byte", memory.back() == 'x', "x", "another");
+}
+void starts_a_thread(Stage& stage) {
+  passes(stage);
+  std::thread([] {
+    for (;;) pause();
+  }).detach();
+}
+void swallow(int) {}
+void handles_every_signal(Stage& stage) {
+  passes(stage);
+  for (int number = 1; number < NSIG; ++number) signal(number, swallow);
+}
+void handles_every_signal_and_hangs(Stage& stage) {
+  handles_every_signal(stage);
+  for (;;) pause();
+}
+void writes_into_every_pipe(Stage& stage) {
+  passes(stage);
+  for (int file = 3; file < 64; ++file) {
+    if (write(file, "p1 1 and more\n", 14) < 0) continue;
+  }
+}
+bool poisoned = false;
+void poisons(Stage& stage) {
+  passes(stage);
+  poisoned = true;
+}
+void dies_of_poison(Stage& stage) {
+  if (poisoned) faults(stage);
+  passes(stage);
+}
+int sips = 0;
+void sips_at_poison(Stage& stage) {
+  passes(stage);
+  ++sips;
+}
+void dies_of_two_sips(Stage& stage) {
+  if (sips >= 2) faults(stage);
+  passes(stage);
+}
+void draws_a_lot(Stage& stage) {
+  const std::string lot = std::to_string(drawn_seed);
+  stage.checker.compare("the lot", false, "none", lot);
+}
+void passes_every_other_time(Stage& stage) {
+  static int times = 0;
+  stage.checker.compare("a call", ++times % 2 == 0, "this", "that");
+}
+
 constexpr Clause must(std::string_view id) {
   return {.id = id, .page = "a-page", .level = Level::must, .statement = "A statement."};
 }
@@ -93,24 +164,39 @@ constexpr std::array entries{
     Entry{must("fake.another-success"), nullptr, answers_another_success},
     Entry{must("fake.blocked"), nullptr, is_blocked},
     Entry{must("fake.blocked-by-rig"), nullptr, asks_for_a_medium_that_is_not_there},
+    Entry{must("fake.closes"), nullptr, closes_every_file},
     Entry{must("fake.exit"), nullptr, leaves_in_order},
     Entry{must("fake.fails"), nullptr, fails},
     Entry{must("fake.fault"), nullptr, faults},
+    Entry{must("fake.handlers"), nullptr, handles_every_signal},
+    Entry{must("fake.handlers-hang"), nullptr, handles_every_signal_and_hangs},
     Entry{must("fake.hang"), nullptr, hangs},
+    Entry{must("fake.hang.again"), nullptr, hangs},
+    Entry{must("fake.hang.passes"), nullptr, passes},
     Entry{Clause{.id = "fake.ineligible",
                  .page = "a-page",
                  .level = Level::must,
                  .statement = "A statement.",
                  .ineligible = "there is no image"},
           nullptr, nullptr},
+    Entry{must("fake.gigabytes"), nullptr, takes_two_gigabytes},
     Entry{info("fake.info"), nullptr, fails},
     Entry{info("fake.info-fault"), nullptr, faults},
+    Entry{must("fake.lot"), nullptr, draws_a_lot},
     Entry{must("fake.noise"), nullptr, is_noisy},
     Entry{must("fake.not-applicable"), nullptr, does_not_apply},
     Entry{must("fake.nothing-compared"), nullptr, compares_nothing},
     Entry{must("fake.offspring"), nullptr, leaves_a_process_behind},
     Entry{must("fake.only-in-one"), only_in_one, passes},
+    Entry{must("fake.other-times"), nullptr, passes_every_other_time},
+    Entry{must("fake.pipe"), nullptr, writes_into_every_pipe},
+    Entry{must("fake.poison.a"), only_in_one, poisons},
+    Entry{must("fake.poison.death"), only_in_one, dies_of_poison},
+    Entry{must("fake.sips.a"), nullptr, sips_at_poison},
+    Entry{must("fake.sips.death"), only_in_one, dies_of_two_sips},
+    Entry{must("fake.stack"), nullptr, overflows_the_stack},
     Entry{must("fake.terminate"), nullptr, terminates},
+    Entry{must("fake.thread"), nullptr, starts_a_thread},
     Entry{must("fake.throw"), nullptr, throws_an_error},
     Entry{must("fake.throw-number"), nullptr, throws_a_number},
     Entry{must("fake.z-passes"), nullptr, passes},
@@ -118,6 +204,7 @@ constexpr std::array entries{
 
 class WriterlessSubject final : public subject::Subject {
  public:
+  void begin_case(std::uint64_t seed) override { drawn_seed = seed; }
   HRESULT create_object(REFCLSID, REFIID, void** object) override {
     *object = nullptr;
     return E_NOTIMPL;

@@ -3,7 +3,7 @@
 
 #include "discbench/imapi2.h"
 #include "runner/bench_rig.h"
-#include "runner/shared_tape.h"
+#include "runner/shared_desk.h"
 
 namespace discbench::runner {
 namespace {
@@ -92,9 +92,9 @@ TEST_F(RigTest, AMediumThatIsNotThereIsTheRigsFault) {
   EXPECT_THROW(rig.insert_medium_of("cd-r/none"), RigFailed);
 }
 
-TEST(SharedTape, IsEmptyAtFirst) {
-  const SharedTape tape;
-  EXPECT_EQ((*tape).count(), 0u);
+TEST(SharedDesk, IsEmptyAtFirst) {
+  const SharedDesk desk;
+  EXPECT_EQ(desk->tape.count(), 0u);
 }
 
 }  // namespace

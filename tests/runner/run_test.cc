@@ -19,6 +19,14 @@ using result::Outcome;
 using result::Verdict;
 using testing::HasSubstr;
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool a_leak_detector_watches = true;
+#elif defined(__has_feature)
+constexpr bool a_leak_detector_watches = __has_feature(address_sanitizer);
+#else
+constexpr bool a_leak_detector_watches = false;
+#endif
+
 /// The case of a misbehaviour, run between two that pass; those must not have noticed.
 CaseResult guilty(const std::string& clause) {
   const result::RunResult run = run_fakes({"fake.a-passes", clause, "fake.z-passes"});
@@ -134,6 +142,129 @@ TEST(Run, WhatASubjectPrintsDoesNotReachStandardOutput) {
   EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
 }
 
+TEST(Run, AProcessThatClosesThePipeOfItsResultsCrashesItsCaseAlone) {
+  EXPECT_EQ(guilty("fake.closes").verdict, Verdict::crashed);
+}
+
+TEST(Run, AProcessThatWritesIntoThePipeOfItsResultsCrashesItsCaseAlone) {
+  const CaseResult result = guilty("fake.pipe");
+  EXPECT_EQ(result.verdict, Verdict::crashed);
+  EXPECT_THAT(result.reason, HasSubstr("wrote into the pipe"));
+}
+
+TEST(Run, AStackThatOverflowsCrashesItsCaseAlone) { EXPECT_EQ(guilty("fake.stack").verdict, Verdict::crashed); }
+
+// A sanitizer needs more memory than the bound itself: there it is given.
+TEST(Run, MemoryBeyondAllBoundsIsRefused) {
+  const CaseResult result = guilty("fake.gigabytes");
+  EXPECT_EQ(result.verdict, a_leak_detector_watches ? Verdict::passed : Verdict::failed);
+  EXPECT_EQ(result.failures.empty(), a_leak_detector_watches);
+}
+
+TEST(Run, AThreadOfTheSubjectDisturbsNothing) { EXPECT_EQ(guilty("fake.thread").verdict, Verdict::passed); }
+
+TEST(Run, SignalHandlersOfTheSubjectDisturbNothing) {
+  EXPECT_EQ(guilty("fake.handlers").verdict, Verdict::passed);
+  EXPECT_EQ(guilty("fake.handlers-hang").verdict, Verdict::timed_out);
+}
+
+TEST(Run, ACaseThatPoisonsItsProcessTakesTheBlameForALaterDeath) {
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.poison.*", "fake.z-passes"});
+  EXPECT_EQ(result_of(run, "fake.poison.death@none/one").verdict, Verdict::passed);
+  const CaseResult& guilty = result_of(run, "fake.poison.a@none/one");
+  EXPECT_EQ(guilty.verdict, Verdict::crashed);
+  EXPECT_THAT(guilty.reason, HasSubstr("fake.poison.death@none/one died after it"));
+  EXPECT_EQ(totals_of(run.cases).of(Verdict::passed), 5u);
+  EXPECT_TRUE(run.troubles.empty());
+}
+
+TEST(Run, APoisonOfSeveralCasesIsTroubleOfNone) {
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.sips.*", "fake.z-passes"});
+  EXPECT_EQ(totals_of(run.cases).of(Verdict::passed), 7u);
+  ASSERT_EQ(run.troubles.size(), 1u);
+  EXPECT_THAT(run.troubles.front(), HasSubstr("but 2 together"));
+  EXPECT_EQ(outcome_of(run), Outcome::not_conformant);
+}
+
+TEST(Run, APoisonDoesNotOutliveACaseThatHasAProcessOfItsOwn) {
+  Options options = fake_options();
+  options.isolation = Isolation::every_case;
+  const result::RunResult run = run_fakes({"fake.fault", "fake.poison.*", "fake.sips.*", "fake.z-passes"}, options);
+  const result::Totals totals = totals_of(run.cases);
+  EXPECT_EQ(totals.of(Verdict::crashed), 2u);
+  EXPECT_EQ(totals.of(Verdict::passed), 7u);
+  EXPECT_TRUE(run.troubles.empty());
+}
+
+TEST(Run, AMemberThatHungTwiceIsNotWaitedForAgain) {
+  for (const Isolation isolation : {Isolation::batch, Isolation::every_case}) {
+    Options options = fake_options();
+    options.isolation = isolation;
+    options.jobs = 2;
+    options.case_limit = std::chrono::milliseconds(200);
+    const result::RunResult run = run_fakes({"fake.hang*", "fake.z-passes"}, options);
+    EXPECT_EQ(result_of(run, "fake.hang@none/one").verdict, Verdict::timed_out);
+    EXPECT_EQ(result_of(run, "fake.hang@none/two").verdict, Verdict::timed_out);
+    for (const char* left_out : {"fake.hang.again@none/one", "fake.hang.passes@none/two"}) {
+      EXPECT_EQ(result_of(run, left_out).verdict, Verdict::not_run) << left_out;
+      EXPECT_THAT(result_of(run, left_out).reason, HasSubstr("fake.hang hung twice"));
+    }
+    EXPECT_EQ(result_of(run, "fake.z-passes@none/two").verdict, Verdict::passed);
+    EXPECT_EQ(outcome_of(run), Outcome::not_conformant);
+  }
+}
+
+TEST(Run, WhatHasNotRunWhenTheTimeForAllIsOverIsLeftOut) {
+  Options options = fake_options();
+  options.case_limit = std::chrono::seconds(60);
+  options.run_limit = std::chrono::milliseconds(300);
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.hang", "fake.z-passes"}, options);
+  EXPECT_EQ(result_of(run, "fake.a-passes@none/two").verdict, Verdict::passed);
+  EXPECT_EQ(result_of(run, "fake.hang@none/one").verdict, Verdict::not_run);
+  EXPECT_THAT(result_of(run, "fake.z-passes@none/two").reason, HasSubstr("time for the whole run"));
+  EXPECT_EQ(outcome_of(run), Outcome::interrupted);
+}
+
+TEST(Run, RepetitionsAreCountedAndTheWorstOneIsKept) {
+  Options options = fake_options();
+  options.repeat = 4;
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.only-in-one", "fake.other-times"}, options);
+  const CaseResult& odd = result_of(run, "fake.other-times@none/one");
+  EXPECT_EQ(odd.verdict, Verdict::failed);
+  EXPECT_EQ(odd.failures.size(), 1u);
+  EXPECT_EQ(odd.checks, 4u);
+  const result::Totals totals = totals_of(run.cases);
+  EXPECT_EQ(totals.cases, 24u);
+  EXPECT_EQ(totals.of(Verdict::failed), 4u);
+  EXPECT_EQ(totals.of(Verdict::not_applicable), 4u);
+  EXPECT_EQ(totals.of(Verdict::passed), 16u);
+  EXPECT_EQ(totals.checks, 20u);
+}
+
+TEST(Run, ACaseDrawsTheSameLotsWhereverItRuns) {
+  Options options = fake_options();
+  const auto lot = [&](const std::vector<std::string>& globs) {
+    return result_of(run_fakes(globs, options), "fake.lot@none/two").failures.front().observed;
+  };
+  const std::string alone = lot({"fake.lot"});
+  EXPECT_EQ(lot({"fake.a-passes", "fake.lot"}), alone);
+  options.seed = 1;
+  EXPECT_NE(lot({"fake.lot"}), alone);
+}
+
+TEST(Run, EveryResultIsSettledOnceBeforeItIsCounted) {
+  Options options = fake_options();
+  std::vector<std::string> heard;
+  options.settle = [&heard](std::size_t place, CaseResult& result) {
+    heard.push_back(std::to_string(place) + " " + result.id() + " " + std::string(name_of(result.verdict)));
+    if (result.verdict == Verdict::failed) result.verdict = Verdict::waived;
+  };
+  const result::RunResult run = run_fakes({"fake.fails", "fake.only-in-one"}, options);
+  EXPECT_THAT(heard, testing::ElementsAre("3 fake.only-in-one@none/two not_applicable", "0 fake.fails@none/one failed",
+                                          "1 fake.fails@none/two failed", "2 fake.only-in-one@none/one passed"));
+  EXPECT_EQ(totals_of(run.cases).of(Verdict::waived), 2u);
+}
+
 TEST(Run, TheResultsAreTheSameWhateverTheNumberOfJobs) {
   const std::vector<std::string> quick{"fake.a*", "fake.b*", "fake.e*", "fake.f*", "fake.i*", "fake.t*", "fake.z*"};
   Options options = fake_options();
@@ -222,14 +353,6 @@ TEST(Run, ASubjectThatLoadsOnlyOnceBlocksWhatComesAfterACrash) {
   EXPECT_EQ(result_of(run, "fake.z-passes@none/two").blocked_by, BlockedBy::subject);
   EXPECT_THAT(result_of(run, "fake.z-passes@none/two").reason, HasSubstr("no more"));
 }
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool a_leak_detector_watches = true;
-#elif defined(__has_feature)
-constexpr bool a_leak_detector_watches = __has_feature(address_sanitizer);
-#else
-constexpr bool a_leak_detector_watches = false;
-#endif
 
 void* volatile held = nullptr;
 

@@ -75,7 +75,7 @@ const std::vector<WordRule>& word_rules() {
        .applies = is_product_source,
        .except = {"simulator/profile/"},
        .remedy = "YAML is read in simulator/profile alone"},
-      {.words = {"<boost/"},
+      {.words = {"<boost/program_options"},
        .applies = is_product_source,
        .except = {"simulator/cli/", "harness/cli/"},
        .remedy = "Boost.Program_options is for cli alone"},
