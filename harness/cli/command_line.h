@@ -40,10 +40,20 @@ std::vector<std::string> values_of(const boost::program_options::variables_map& 
 int list(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
 int run(const std::vector<std::string>& arguments);
+int rerun(const std::vector<std::string>& arguments);
+int repro(const std::vector<std::string>& arguments);
+int report(const std::vector<std::string>& arguments);
+int merge(const std::vector<std::string>& arguments);
+int diff(const std::vector<std::string>& arguments);
 
 // What their --help prints, and their sections in the manual page.
 extern const std::string_view list_help;
 extern const std::string_view explain_help;
 extern const std::string_view run_help;
+extern const std::string_view rerun_help;
+extern const std::string_view repro_help;
+extern const std::string_view report_help;
+extern const std::string_view merge_help;
+extern const std::string_view diff_help;
 
 }  // namespace discbench::cli

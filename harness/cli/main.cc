@@ -6,6 +6,7 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_codes.h"
+#include "cli/version.h"
 #include "manual/manual_page.h"
 #include "profile/problem.h"
 #include "result/glob.h"
@@ -22,6 +23,11 @@ contract, on a simulated recorder with every medium and state.
   list       the clauses of the contract, or the scenarios (--scenarios)
   explain    what a clause demands, and where that is documented
   run        check a subject, and give a verdict
+  rerun      run what failed again
+  repro      run one case alone
+  report     show a run that was kept, and write reports of it
+  merge      put the parts of a split run together
+  diff       what two runs found differently
 
 'msconform VERB --help' explains a verb and shows examples; 'msconform --man' prints all
 of it as one page: msconform --man | man -l -
@@ -37,14 +43,16 @@ struct Verb {
   int (*act)(const std::vector<std::string>& arguments);
   const std::string_view& help;
 };
-constexpr std::array verbs{Verb{"list", list, list_help}, Verb{"explain", explain, explain_help},
-                           Verb{"run", run, run_help}};
+constexpr std::array verbs{Verb{"list", list, list_help},    Verb{"explain", explain, explain_help},
+                           Verb{"run", run, run_help},       Verb{"rerun", rerun, rerun_help},
+                           Verb{"repro", repro, repro_help}, Verb{"report", report, report_help},
+                           Verb{"merge", merge, merge_help}, Verb{"diff", diff, diff_help}};
 
 std::string own_manual() {
   std::array<manual::Section, verbs.size()> sections{};
   for (std::size_t i = 0; i < verbs.size(); ++i) sections[i] = {.heading = verbs[i].name, .text = verbs[i].help};
   return manual::page_of({.program = "msconform",
-                          .version = DISCBENCH_VERSION,
+                          .version = program_version,
                           .summary = "checks an implementation of IMAPI2's multisession interfaces",
                           .overview = help,
                           .sections = sections});

@@ -1,15 +1,7 @@
-#include "runner/run.h"
-
 #include <iostream>
 
-#include "check/catalogue.h"
 #include "cli/command_line.h"
-#include "cli/report_files.h"
-#include "cli/run_request.h"
-#include "cli/selection.h"
-#include "cli/subject_choice.h"
-#include "cli/terminal.h"
-#include "profile/load.h"
+#include "cli/session.h"
 
 namespace discbench::cli {
 
@@ -29,9 +21,20 @@ also stands for '.' and '/'; several globs are a union; none selects everything.
   --generation xp-vista     or that of Windows XP and Vista, which knows fewer interfaces
   --report FORMAT=FILE      also write a report; may be repeated. FORMAT: json, junit,
                             console
+  --out DIR                 keep the run in a new folder, case by case as they end; 'report',
+                            'rerun', 'diff' and 'merge' read it
   --profiles DIR            add your own tree of profiles
   --jobs N                  processes at a time (default: processors, at most 4)
+  --isolate batch           a process runs case after case until it dies (default)
+  --isolate case            every case has a process of its own
   --timeout-case S          seconds after which a case is ended (default: 30)
+  --timeout-run S           seconds after which the rest is left out (default: no limit)
+  --repeat N                every case N times (default: 1)
+  --seed N                  for subjects that draw lots (default: 0)
+  --shard I/N               part I of N only. GTEST_TOTAL_SHARDS and GTEST_SHARD_INDEX, Bazel's
+                            TEST_ variables and Slurm's job arrays say so by themselves; 1/1 is
+                            the whole run in spite of them
+  --shard auto/N            the part that JOB_COMPLETION_INDEX (Kubernetes) or one of those names
   -h [ --help ]             this text
 
 The last line on stdout is for programs: msconform-result v1 verdict=... exit=N
@@ -42,7 +45,7 @@ Exit codes:
   2  the command line is not understood
   3  a file, the subject's library or the rig is at fault: no verdict
   4  nothing ran, or nothing passed
-  7  interrupted: what was done is reported
+  7  interrupted, or out of time: what was done is reported
   70 internal error
 
 examples:
@@ -51,70 +54,18 @@ examples:
   msconform run --subject library:./libold.so --generation xp-vista
   msconform run 'multisession.in-use.*' --scenario 'cd-r/*' --scenario 'bd-r/*'
   msconform run sequential.next-writable-address.value --scenario ./mine.yaml
+  msconform run --subject library:./libacme.so --out acme-run
 )";
 
-namespace {
-
-namespace options = boost::program_options;
-
-/// The run of a subject that was found, over scenarios that were read.
-result::RunResult carry_out(const runner::Plan& plan, const RunRequest& request, const profile::Catalogue& catalogue,
-                            const SubjectChoice& subject) {
-  Progress progress;
-  runner::Options how;
-  how.subject = subject.load;
-  how.scenarios = [&catalogue](std::string_view id) { return profile::load_scenario(catalogue, id); };
-  how.jobs = request.jobs;
-  how.case_limit = request.case_limit;
-  how.interrupted = catch_interruptions();
-  how.progress = [&progress](std::size_t ended, std::size_t cases) { progress.show(ended, cases); };
-  try {
-    return runner::run(plan, how);
-  } catch (const runner::SubjectUnusable& unusable) {
-    throw ConfigurationError(unusable.what());
-  }
-}
-
-runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<profile::Scenario>& scenarios,
-                     contract::Generation generation) {
-  std::vector<std::string> ids;
-  for (const check::Entry& entry : check::catalogue()) ids.emplace_back(entry.clause.id);
-  require_matches(globs, ids, "clause");
-  return runner::make_plan(check::catalogue(), globs, scenarios, generation);
-}
-
-int run_as_asked(const RunRequest& request) {
-  report_file_limits_as_errors();
-  ReportFiles reports(request.reports);
-  const SubjectChoice subject = choose_subject(request.subject);
-  const profile::Catalogue catalogue = profiles_in(request.profiles);
-  const std::vector<profile::Scenario> scenarios = load_scenarios(catalogue, request.scenarios);
-  const runner::Plan plan = plan_of(request.clauses, scenarios, request.generation);
-  reports.open();
-  result::RunResult outcome = carry_out(plan, request, catalogue, subject);
-  outcome.subject = request.subject;
-  outcome.generation = name_of(request.generation);
-  outcome.repeat_options = repeat_options_of(request);
-  const std::vector<contract::Clause> clauses = all_clauses();
-  const report::Document document{outcome, clauses};
-  write_findings(document, std::cout, colour_of_stdout());
-  std::cout.flush();
-  reports.write(document);
-  // Last, and only then: the line says exit=0, and a report that cannot be written is exit 3.
-  write_result_line(document, std::cout);
-  return exit_code_of(outcome_of(outcome));
-}
-
-}  // namespace
-
 int run(const std::vector<std::string>& arguments) {
-  const options::variables_map values = parse_arguments(arguments, run_options(), "clause");
+  const boost::program_options::variables_map values = parse_arguments(arguments, run_options(), "clause");
   if (values.count("help") > 0) {
     std::cout << run_help;
     return 0;
   }
   try {
-    return run_as_asked(request_of(values));
+    const RunRequest request = request_of(values);
+    return carry_out(request, prepare(request));
   } catch (const NothingSelected&) {
     // For programs that read the last line only: nothing ran.
     std::cout << result::result_line({}) << '\n';

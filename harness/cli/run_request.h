@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "bundle/manifest.h"
 #include "contract/clause.h"
+#include "runner/run.h"
 
 namespace discbench::cli {
 
@@ -18,13 +20,30 @@ struct RunRequest {
   std::vector<std::string> reports;   ///< FORMAT=FILE
   std::vector<std::string> profiles;  ///< at most one folder
   unsigned jobs = 1;
+  runner::Isolation isolation = runner::Isolation::batch;
+  unsigned repeat = 1;
+  std::uint64_t seed = 0;
   std::chrono::milliseconds case_limit{30000};
+  std::chrono::milliseconds run_limit{0};  ///< 0: none
+  bundle::Shard shard;
+  std::string out;  ///< the folder of a bundle; empty: none
+
+  bool split() const { return shard.total > 1; }
 };
 
+/// Those of `msconform run`, and of whatever else runs cases.
 boost::program_options::options_description run_options();
 
 /// Throws UsageError for a value that is out of range.
 RunRequest request_of(const boost::program_options::variables_map& values);
+
+/// --jobs alone.
+unsigned jobs_of(const boost::program_options::variables_map& values);
+
+/// Every option with its value, for a bundle's manifest; paths are absolute. And back; throws ConfigurationError for
+/// what is no such object.
+nlohmann::ordered_json json_of(const RunRequest& request);
+RunRequest request_from(const nlohmann::ordered_json& json);
 
 /// What a command that repeats a case of this run has to say besides clause and scenario, with a blank in front.
 std::string repeat_options_of(const RunRequest& request);

@@ -49,12 +49,16 @@ Scenario make_scenario(const Catalogue& catalogue, const Located& located, const
   problems.throw_if_any();
   Scenario scenario{.id = located.id,
                     .file = located.file.string(),
+                    .files = {located.file.string(), drive->file.string()},
                     .description = std::move(file.description),
                     .drive = make_drive(*drive),
                     .medium = std::nullopt,
                     .steps = std::move(file.steps),
                     .expect = std::move(file.expect)};
-  if (medium) scenario.medium = make_medium(*medium);
+  if (medium) {
+    scenario.files.push_back(medium->file.string());
+    scenario.medium = make_medium(*medium);
+  }
   return scenario;
 }
 

@@ -72,8 +72,9 @@ struct PlacedStep {
 };
 
 struct Scenario {
-  std::string id;    ///< "cd-r/blank"; of a file outside of every tree of profiles: its path, as given
-  std::string file;  ///< where it was read from, as given
+  std::string id;                  ///< "cd-r/blank"; of a file outside of every tree of profiles: its path, as given
+  std::string file;                ///< where it was read from, as given
+  std::vector<std::string> files;  ///< all that it was read from: its own, its drive's, its medium's
   std::string description;
   drive::DriveSettings drive;
   std::optional<disc::Medium> medium;  ///< none: no disc

@@ -1,0 +1,159 @@
+// Cases again: those of a run that did not pass, or one.
+#include <iostream>
+
+#include "bundle/bundle_error.h"
+#include "bundle/reader.h"
+#include "check/catalogue.h"
+#include "cli/command_line.h"
+#include "cli/session.h"
+#include "result/glob.h"
+
+namespace discbench::cli {
+
+const std::string_view rerun_help = R"(usage: msconform rerun DIR [--failed] [--out DIR] [--report FORMAT=FILE]...
+
+Runs the cases of a bundle again, with the subject, the scenarios and the options that its
+manifest names. The verdict is about what ran now.
+
+  --failed                  only those that failed, crashed, timed out, were blocked or did not
+                            run; after a run that was ended by force: also what it did not reach
+  --out DIR                 keep this run, too
+  --jobs N                  processes at a time (default: as it was)
+  --report FORMAT=FILE      also write a report; may be repeated. FORMAT: json, junit,
+                            console
+  -h [ --help ]             this text
+
+Exit codes: those of 'msconform run'; 4 where there is nothing to run again.
+
+example:
+  msconform run --subject library:./libacme.so --out acme-run
+  msconform rerun acme-run --failed
+)";
+
+const std::string_view repro_help = R"(usage: msconform repro CASE [--from DIR] [options of run]
+
+Runs one case alone, in a process of its own. CASE is CLAUSE@SCENARIO, as every report
+names it. With the same subject, seed and profiles it comes out the same.
+
+  --from DIR                with the subject and the options of a bundle that --out made
+  --subject, --generation, --profiles, --seed, --repeat, --report, --out, --timeout-case
+                            as for 'msconform run'
+  -h [ --help ]             this text
+
+examples:
+  msconform repro multisession.in-use.round-trip@cd-r/blank --subject library:./libacme.so
+  msconform repro multisession.in-use.round-trip@cd-r/blank --from acme-run
+)";
+
+namespace {
+
+namespace options = boost::program_options;
+
+bundle::Bundle read_bundle(const std::string& folder) {
+  try {
+    return bundle::read(folder);
+  } catch (const bundle::BundleError& error) {
+    throw ConfigurationError(error.what());
+  }
+}
+
+bool did_not_pass(const result::CaseResult& result) {
+  using result::Verdict;
+  switch (result.verdict) {
+    case Verdict::failed:
+    case Verdict::crashed:
+    case Verdict::timed_out:
+    case Verdict::blocked:
+    case Verdict::not_run:
+      return true;
+    case Verdict::passed:
+    case Verdict::waived:
+    case Verdict::noted:
+    case Verdict::not_applicable:
+      break;
+  }
+  return false;
+}
+
+/// For programs that read the last line only: nothing ran.
+[[noreturn]] void nothing_to_run(const std::string& why) {
+  std::cout << result::result_line({}) << '\n';
+  throw NothingSelected(why);
+}
+
+/// Clause and scenario of a case, both of which have to be there.
+std::pair<std::string, std::string> halves_of(const std::string& id) {
+  const std::size_t at = id.find('@');
+  if (at == std::string::npos || at == 0 || at + 1 == id.size()) {
+    throw UsageError("'" + id +
+                     "' is no case; expected CLAUSE@SCENARIO, e.g. multisession.in-use.round-trip@cd-r/blank");
+  }
+  const std::string clause = id.substr(0, at);
+  if (check::find(clause) != nullptr) return {clause, id.substr(at + 1)};
+  std::vector<std::string> ids;
+  for (const check::Entry& entry : check::catalogue()) ids.emplace_back(entry.clause.id);
+  nothing_to_run("there is no clause '" + clause + "'; did you mean " + result::nearest(clause, ids, 1).front() + "?");
+}
+
+}  // namespace
+
+int rerun(const std::vector<std::string>& arguments) {
+  options::options_description description;
+  description.add_options()("help,h", "")("failed", "");
+  description.add_options()("out", options::value<std::string>());
+  description.add_options()("jobs", options::value<int>());
+  description.add_options()("report", options::value<std::vector<std::string>>());
+  const options::variables_map values = parse_arguments(arguments, description, "folder");
+  if (values.count("help") > 0) {
+    std::cout << rerun_help;
+    return 0;
+  }
+  const std::vector<std::string> folders = values_of(values, "folder");
+  if (folders.size() != 1) throw UsageError("rerun takes one folder");
+  const bundle::Bundle bundle = read_bundle(folders.front());
+  RunRequest request = request_from(bundle.manifest.options);
+  request.reports = values_of(values, "report");
+  request.out = values.count("out") > 0 ? values["out"].as<std::string>() : "";
+  if (values.count("jobs") > 0) request.jobs = jobs_of(values);
+  std::set<std::string> wanted;
+  for (const result::CaseResult& result : bundle.run.cases) {
+    if (values.count("failed") == 0 || did_not_pass(result)) wanted.insert(result.id());
+  }
+  if (wanted.empty()) nothing_to_run("nothing to run again: no case of " + folders.front() + " failed or was left out");
+  return carry_out(request, prepare(request, wanted));
+}
+
+int repro(const std::vector<std::string>& arguments) {
+  options::options_description description = run_options();
+  description.add_options()("from", options::value<std::string>());
+  const options::variables_map values = parse_arguments(arguments, description, "case");
+  if (values.count("help") > 0) {
+    std::cout << repro_help;
+    return 0;
+  }
+  const std::vector<std::string> ids = values_of(values, "case");
+  if (ids.size() != 1) throw UsageError("repro takes one case, CLAUSE@SCENARIO");
+  const auto [clause, scenario] = halves_of(ids.front());
+  RunRequest request = request_of(values);
+  if (values.count("from") > 0) {
+    RunRequest kept = request_from(read_bundle(values["from"].as<std::string>()).manifest.options);
+    kept.reports = request.reports;
+    kept.out = request.out;
+    if (!values["repeat"].defaulted()) kept.repeat = request.repeat;
+    if (!values["subject"].defaulted()) kept.subject = request.subject;
+    request = std::move(kept);
+  }
+  request.clauses = {clause};
+  request.scenarios = {scenario};
+  request.shard = {};
+  request.jobs = 1;
+  request.isolation = runner::Isolation::every_case;
+  try {
+    return carry_out(request, prepare(request));
+  } catch (const NothingSelected&) {
+    std::cout << result::result_line({}) << '\n';
+    throw;
+  }
+}
+
+}  // namespace discbench::cli

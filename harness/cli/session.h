@@ -1,0 +1,36 @@
+// A run from its request to its exit code: what `run`, `rerun` and `repro` have in common.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/report_files.h"
+#include "cli/run_request.h"
+#include "profile/catalogue.h"
+#include "profile/scenario.h"
+#include "result/run_result.h"
+#include "runner/plan.h"
+
+namespace discbench::cli {
+
+/// What a request means: read, checked, and not yet begun.
+struct Prepared {
+  profile::Catalogue catalogue;
+  std::vector<profile::Scenario> scenarios;
+  runner::Plan whole;  ///< all that was selected
+  runner::Plan plan;   ///< the part of it that this process runs
+};
+
+/// `only`: nothing but these cases. Throws NothingSelected, UsageError, ConfigurationError, profile::ProfileError.
+Prepared prepare(const RunRequest& request, const std::optional<std::set<std::string>>& only = std::nullopt);
+
+/// Runs it, writes the bundle as it goes and the reports at the end, prints the findings and the result line. Answers
+/// the exit code. Throws ConfigurationError where the subject does not load or something cannot be written.
+int carry_out(const RunRequest& request, const Prepared& prepared);
+
+/// Findings, reports (opened already), result line and exit code of a run that is over.
+int publish(const result::RunResult& run, ReportFiles& reports);
+
+}  // namespace discbench::cli

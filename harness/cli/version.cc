@@ -1,0 +1,7 @@
+#include "cli/version.h"
+
+namespace discbench::cli {
+
+const char program_version[] = DISCBENCH_VERSION;
+
+}  // namespace discbench::cli
