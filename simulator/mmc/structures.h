@@ -67,7 +67,7 @@ using DataStructures = TypeList<
     FaultReportingPage, TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity,
     PerformanceHeader, NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader,
     PhysicalFormatInformation, CopyrightInformation, WriteProtectionStatus, StructureListEntry, BdDiscInformationUnit,
-    StreamingPerformanceDescriptor, CueSheetEntry, FormattedQ, SubChannelHeader, CurrentPosition, MediaCatalogueNumber,
-    TrackIsrc, MechanismStatusHeader>;
+    StreamingPerformanceDescriptor, CueSheetEntry, CueSheetCatalogueNumber, CueSheetIsrc, FormattedQ, SubChannelHeader,
+    CurrentPosition, MediaCatalogueNumber, TrackIsrc, MechanismStatusHeader>;
 
 }  // namespace discbench::mmc
