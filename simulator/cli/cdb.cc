@@ -54,7 +54,7 @@ Bytes read_data_file(const std::string& name) {
 /// Bytes of the sectors that a READ or WRITE is about; 0 for every other command.
 std::uint64_t sector_bytes(const Bytes& cdb) {
   const auto byte = [&cdb](std::size_t i) { return i < cdb.size() ? std::uint64_t{cdb[i]} : 0; };
-  const bool is_10 = byte(0) == 0x28 || byte(0) == 0x2a;
+  const bool is_10 = byte(0) == 0x28 || byte(0) == 0x2a || byte(0) == 0x2e;
   const bool is_12 = byte(0) == 0xa8 || byte(0) == 0xaa;
   const std::uint64_t sectors = is_10   ? byte(7) << 8 | byte(8)
                                 : is_12 ? byte(6) << 24 | byte(7) << 16 | byte(8) << 8 | byte(9)
@@ -62,7 +62,7 @@ std::uint64_t sector_bytes(const Bytes& cdb) {
   return sectors * disc::sector_size;
 }
 
-bool is_write(const Bytes& cdb) { return cdb[0] == 0x2a || cdb[0] == 0xaa; }
+bool is_write(const Bytes& cdb) { return cdb[0] == 0x2a || cdb[0] == 0x2e || cdb[0] == 0xaa; }
 
 /// Bytes that a reply may have: what a READ asks for, else more than any allocation length.
 std::size_t reply_room(const Bytes& cdb) {

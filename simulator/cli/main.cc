@@ -154,6 +154,7 @@ int run_and_tell(const Words& words) {
   } catch (const UsageError& error) {
     return tell(std::string(error.what()) + " (discsim --help)", exit_code::usage);
   } catch (const profile::ProfileError& error) {
+    if (!error.has_place()) return tell(error.what(), exit_code::configuration);
     // "file:line:column:" stands first on its line, where editors look for it.
     std::cout.flush();
     std::cerr << error.what() << '\n';

@@ -20,7 +20,9 @@ Outcome Disc::apply(Rule&& rule) {
   std::vector<Padding> padding;
   Recording recording{medium_, habits_, state_, padding};
   const Outcome refusal = rule(recording);
-  for (const Padding& run : padding) store_->write_zeros(run.first, run.sectors);
+  for (const Padding& run : padding)
+    run.form == SectorForm::audio ? store_->write_audio_zeros(run.first, run.sectors)
+                                  : store_->write_zeros(run.first, run.sectors);
   return refusal;
 }
 
@@ -170,7 +172,7 @@ std::string_view describe(Refusal refusal) {
     case Refusal::plan_is_impossible:
       return "the planned session does not fit the disc, or a track or pre-gap of it is too short";
     case Refusal::forms_are_mixed:
-      return "the write crosses the border of an audio and a data track";
+      return "the write crosses the border of an audio and a data track, or reaches a pre-gap that the recorder makes";
     case Refusal::session_is_not_written_whole:
       return "the planned session is not yet written to its end";
     case Refusal::function_not_of_this_medium:

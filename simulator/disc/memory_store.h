@@ -18,6 +18,7 @@ class MemoryStore final : public SectorStore {
   bool holds(Lba first, std::uint32_t sectors) const override { return data_.holds(first, sectors); }
 
   void write_audio(Lba first, std::span<const std::uint8_t> data) override { audio_.write(first, data); }
+  void write_audio_zeros(Lba first, std::uint32_t sectors) override { audio_.write_zeros(first, sectors); }
   void write_audio_pattern(Lba first, std::uint32_t sectors, Pattern pattern) override {
     audio_.write_pattern(first, sectors, pattern);
   }

@@ -19,9 +19,9 @@ enum class Refusal : std::uint8_t {
   reservation_not_full,  ///< a session with an empty or partially written reserved track cannot be closed
   no_more_reservations,  ///< the medium's number of reservations is used up
   no_such_track,
-  reservation_too_large,         ///< more than the room there is, or nothing at all
-  plan_is_impossible,            ///< a session at once with too short a track or pre-gap, or too long for the disc
-  forms_are_mixed,               ///< a write across the border of an audio and a data track
+  reservation_too_large,  ///< more than the room there is, or nothing at all
+  plan_is_impossible,     ///< a session at once with too short a track or pre-gap, or too long for the disc
+  forms_are_mixed,        ///< a write across the border of an audio and a data track, or into what the recorder makes
   session_is_not_written_whole,  ///< a session at once that is closed before its end
   function_not_of_this_medium,   ///< e.g. finalising a CD by a close function of DVD+R
   not_formatted,                 ///< a write to a medium that has to be formatted first

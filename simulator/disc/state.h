@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "disc/lba.h"
@@ -28,6 +29,7 @@ struct Track {
   TrackState state = TrackState::invisible;
   SectorForm form = SectorForm::data;  ///< of all its sectors
   bool damaged = false;                ///< the power failed while it was being written: nobody knows where it ends
+  std::string isrc{};                  ///< CD: the code of its recording, 12 characters, or none
 
   bool writable() const { return state != TrackState::complete && free_sectors() > 0; }
   bool blank() const { return state == TrackState::invisible || state == TrackState::reserved; }
@@ -49,6 +51,7 @@ struct Session {
   SessionState state = SessionState::empty;
   std::uint16_t first_track = 1;
   std::uint16_t last_track = 1;
+  std::string media_catalogue_number{};  ///< CD: 13 digits, or none
 
   /// Begun and not closed.
   bool is_open() const { return state == SessionState::incomplete || state == SessionState::damaged; }

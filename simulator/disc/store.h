@@ -27,6 +27,7 @@ class SectorStore {
 
   // Audio sectors (a multiple of 2352 bytes) lie beside the others: one address holds one form, as a track does.
   virtual void write_audio(Lba first, std::span<const std::uint8_t> data) = 0;
+  virtual void write_audio_zeros(Lba first, std::uint32_t sectors) = 0;
   virtual void write_audio_pattern(Lba first, std::uint32_t sectors, Pattern pattern) = 0;
   virtual bool read_audio(Lba lba, std::span<std::uint8_t, audio_sector_size> sector) const = 0;
 

@@ -37,6 +37,7 @@ constexpr auto commands = std::to_array<Command>({
     command<mmc::ReadCapacity, read_capacity>(with_medium),
     command<mmc::Read10, read_10>(with_medium),
     command<mmc::Write10, write_10>(recording),
+    command<mmc::WriteAndVerify10, write_and_verify_10>(recording),
     command<mmc::SynchronizeCache, synchronize_cache>(with_medium),
     command<mmc::ReadSubChannel, read_sub_channel>(with_medium),
     command<mmc::ReadTocPmaAtip, read_toc_pma_atip>(with_medium),

@@ -49,10 +49,11 @@ constexpr void for_each_type(TypeList<T...>, Visit&& visit) {
 /// CDBs, by opcode. RESERVE TRACK stands here in its first form; ARSV has a layout of its own.
 using CommandBlocks =
     TypeList<TestUnitReady, RequestSense, FormatUnit, Inquiry, StartStopUnit, PreventAllowMediumRemoval,
-             ReadFormatCapacities, ReadCapacity, Read10, Write10, SynchronizeCache, ReadSubChannel, ReadTocPmaAtip,
-             GetConfiguration, GetEventStatusNotification, ReadDiscInformation, ReadTrackInformation, ReserveTrack,
-             SendOpcInformation, ModeSelect10, ModeSense10, CloseTrackSession, ReadBufferCapacity, SendCueSheet, Read12,
-             Write12, GetPerformance, ReadDiscStructure, SetStreaming, ReadCdMsf, SetCdSpeed, MechanismStatus, ReadCd>;
+             ReadFormatCapacities, ReadCapacity, Read10, Write10, WriteAndVerify10, SynchronizeCache, ReadSubChannel,
+             ReadTocPmaAtip, GetConfiguration, GetEventStatusNotification, ReadDiscInformation, ReadTrackInformation,
+             ReserveTrack, SendOpcInformation, ModeSelect10, ModeSense10, CloseTrackSession, ReadBufferCapacity,
+             SendCueSheet, Read12, Write12, GetPerformance, ReadDiscStructure, SetStreaming, ReadCdMsf, SetCdSpeed,
+             MechanismStatus, ReadCd>;
 
 /// Replies, parameter lists and their parts.
 using DataStructures = TypeList<
@@ -67,7 +68,7 @@ using DataStructures = TypeList<
     FaultReportingPage, TimeoutAndProtectPage, CapabilitiesPage, CapabilitiesWriteSpeed, BufferCapacity,
     PerformanceHeader, NominalPerformanceDescriptor, WriteSpeedDescriptor, DiscStructureHeader,
     PhysicalFormatInformation, CopyrightInformation, WriteProtectionStatus, StructureListEntry, BdDiscInformationUnit,
-    StreamingPerformanceDescriptor, CueSheetEntry, FormattedQ, SubChannelHeader, CurrentPosition, MediaCatalogueNumber,
-    TrackIsrc, MechanismStatusHeader>;
+    StreamingPerformanceDescriptor, CueSheetEntry, CueSheetCatalogueNumber, CueSheetIsrc, FormattedQ, SubChannelHeader,
+    CurrentPosition, MediaCatalogueNumber, TrackIsrc, MechanismStatusHeader>;
 
 }  // namespace discbench::mmc

@@ -19,15 +19,20 @@ struct Place {
 /// id on a command line that does not exist).
 class ProfileError : public std::runtime_error {
  public:
-  explicit ProfileError(const std::string& line) : ProfileError(std::vector<std::string>{line}) {}
-  /// `lines` must not be empty; what() is the first.
-  explicit ProfileError(std::vector<std::string> lines) : std::runtime_error(lines.front()), lines_(std::move(lines)) {}
+  /// An error that is not a profile file's: the line names no place.
+  explicit ProfileError(const std::string& line) : std::runtime_error(line), lines_{line} {}
+  /// Of a file, each line with its place. `lines` must not be empty; what() is the first.
+  explicit ProfileError(std::vector<std::string> lines)
+      : std::runtime_error(lines.front()), lines_(std::move(lines)), has_place_(true) {}
 
   /// All that was found, in the order of the file; at most max_problems.
   const std::vector<std::string>& lines() const { return lines_; }
+  /// The lines begin with "file:line:column:".
+  bool has_place() const { return has_place_; }
 
  private:
   std::vector<std::string> lines_;
+  bool has_place_ = false;
 };
 
 /// Text from a file, fit to stand in a message: one line, at most 60 characters, nothing that a terminal would act

@@ -86,9 +86,20 @@ INSTANTIATE_TEST_SUITE_P(
     [](const testing::TestParamInfo<Misuse>& misuse) { return misuse.param.name; });
 
 TEST(Discsim, AnUnknownScenarioNamesTheNearestAndEndsWithThree) {
-  const Ran ran = discsim({"show", "--scenario", "cd-r/blnk"});
+  for (const std::string verb : {"show", "cdb"}) {
+    std::vector<std::string> arguments{verb, "--scenario", "cd-r/blnk"};
+    if (verb == "cdb") arguments.push_back("000000000000");
+    const Ran ran = discsim(arguments);
+    EXPECT_EQ(ran.exit, 3);
+    EXPECT_EQ(ran.err,
+              "discsim: there is no scenario 'cd-r/blnk', expected 'cd-r/blank' or a path that ends in .yaml\n");
+  }
+}
+
+TEST(Discsim, AnUnknownDriveIsNamedInTheSameWay) {
+  const Ran ran = discsim({"cdb", "--scenario", "cd-r/blank", "--drive", "bd-wrter", "000000000000"});
   EXPECT_EQ(ran.exit, 3);
-  EXPECT_EQ(ran.err, "there is no scenario 'cd-r/blnk', expected 'cd-r/blank' or a path that ends in .yaml\n");
+  EXPECT_EQ(ran.err, "discsim: there is no drive 'bd-wrter', expected 'bd-writer' or a path that ends in .yaml\n");
 }
 
 TEST(Discsim, ABadScenarioEndsWithThreeInOneLine) {

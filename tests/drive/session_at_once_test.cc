@@ -3,65 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "drive/cue_sheet.h"
-#include "drive/host.h"
-#include "mmc/msf.h"
+#include "drive/session_at_once_host.h"
 
 namespace discbench::drive {
 namespace {
 
 using disc::cd_r_80;
-using mmc::CueSheetEntry;
-using Bytes = std::vector<std::uint8_t>;
-
-CueSheetEntry line(std::uint8_t tno, std::uint8_t index, std::uint8_t form, std::int32_t lba) {
-  const mmc::Msf msf = mmc::to_msf(lba);
-  const bool data = (form & 0x10) != 0;
-  return {.control_nibble = data ? std::uint8_t{4} : std::uint8_t{0},
-          .tno = tno,
-          .index = index,
-          .main_form = form,
-          .min = msf.minute,
-          .sec = msf.second,
-          .frame = msf.frame};
-}
-
-using Sheet = std::vector<CueSheetEntry>;
-
-/// As libburn and wodim send it for one data track.
-Sheet data_sheet(std::int32_t start, std::int32_t sectors, std::uint8_t number = 1) {
-  return {line(0, 0, 0x14, -150), line(number, 0, 0x10, start - 150), line(number, 1, 0x10, start),
-          line(0xaa, 1, 0x14, start + sectors)};
-}
-
-Bytes bytes_of(const Sheet& sheet) {
-  Bytes bytes;
-  for (const CueSheetEntry& entry : sheet) {
-    const auto encoded = bytes::encode(entry);
-    bytes.insert(bytes.end(), encoded.begin(), encoded.end());
-  }
-  return bytes;
-}
-
-class SessionAtOnceHost : public Host {
- public:
-  explicit SessionAtOnceHost(disc::Medium medium = cd_r_80()) : Host(std::move(medium)) {}
-  Answer select(std::uint8_t multi_session = 3) {
-    return select_write_parameters([=](auto& page) {
-      page.write_type = 2;
-      page.multi_session = multi_session;
-    });
-  }
-  Answer send_sheet(const Sheet& sheet) {
-    const Bytes bytes = bytes_of(sheet);
-    return send_cdb(mmc::SendCueSheet{.cue_sheet_size_bytes = static_cast<std::uint32_t>(bytes.size())}, bytes);
-  }
-  Answer write_at(std::int32_t lba, std::uint16_t sectors) { return write(static_cast<std::uint32_t>(lba), sectors); }
-  Answer write_audio(std::int32_t lba, std::uint16_t sectors, std::uint8_t fill = 0x33) {
-    return send_cdb(
-        mmc::Write10{.logical_block_address = static_cast<std::uint32_t>(lba), .transfer_length_sectors = sectors},
-        Bytes(std::size_t{sectors} * 2352, fill));
-  }
-};
 
 constexpr mmc::Sense bad_sheet = mmc::sense::invalid_field_in_parameter_list;
 
@@ -275,13 +222,15 @@ std::vector<BadSheet> bad_sheets() {
       {"more than fits", data_sheet(0, 359847)},
       {"a lead-in from the host", changed(0, [](auto& e) { e.main_form = 0x10; })},
       {"CD-TEXT in the lead-in", changed(0, [](auto& e) { e.sub_channel_form = 1; })},
-      {"a pre-gap that the recorder makes", changed(1, [](auto& e) { e.main_form = 0x14; })},
+      {"a pre-gap of audio that the recorder makes",
+       changed(1, [](auto& e) { e.main_form = 1, e.control_nibble = 0; })},
+      {"a track that the recorder makes", changed(2, [](auto& e) { e.main_form = 0x14; })},
       {"a track number out of turn", changed(2, [](auto& e) { e.tno = 2; })},
       {"raw sectors of mode 1", changed(2, [](auto& e) { e.main_form = 0x11; })},
       {"audio in a track that began as data", changed(2, [](auto& e) { e.main_form = e.control_nibble = 0; })},
       {"data with the CONTROL of audio", changed(2, [](auto& e) { e.control_nibble = 0; })},
       {"sub-channel from the host", changed(2, [](auto& e) { e.sub_channel_form = 3; })},
-      {"a catalogue number", changed(1, [](auto& e) { e.adr = 2; })},
+      {"ADR 2 where a pre-gap should be", changed(1, [](auto& e) { e.adr = 2; })},
       {"sixty seconds", changed(2, [](auto& e) { e.sec = 60; })},
       {"time that runs back", changed(1, [](auto& e) { e.min = 1; })},
       {"a lead-out before the track", changed(3, [](auto& e) { e.min = e.sec = e.frame = 0; })},

@@ -138,6 +138,9 @@ TEST_F(EraserProperties, ListsTheMediaThatItErases) {
 TEST_F(EraserProperties, KeepsItsClientsName) {
   EXPECT_EQ(eraser_->put_ClientName(nullptr), E_INVALIDARG);
   EXPECT_EQ(eraser_->put_ClientName(com::String(u"").get()), E_INVALIDARG);
+  const std::u16string too_long(64, u'n');
+  for (const std::u16string& bad : {too_long, std::u16string(u"a/b"), std::u16string(u"test\0", 5)})
+    EXPECT_EQ(eraser_->put_ClientName(com::String(bad).get()), E_INVALIDARG) << "no recorder takes it";
   BSTR name = nullptr;
   EXPECT_EQ(eraser_->get_ClientName(&name), S_OK);
   EXPECT_EQ(com::text_of(name), u"test");

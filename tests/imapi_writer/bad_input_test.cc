@@ -57,16 +57,30 @@ class BareString {
   std::vector<std::uint8_t> memory_;
 };
 
+std::u16string client_name_of(IDiscFormat2Data& writer) {
+  BSTR name = nullptr;
+  EXPECT_EQ(writer.get_ClientName(&name), S_OK);
+  const std::u16string text = com::text_of(name);
+  SysFreeString(name);
+  return text;
+}
+
 TEST_F(BadInput, AStringEndsWhereItsLengthSays) {
-  using namespace std::string_view_literals;
-  for (const std::u16string_view name : {u"no end"sv, u"a zero \0 in the middle"sv, u"\0"sv}) {
-    ASSERT_EQ(data()->put_ClientName(BareString(name).get()), S_OK);
-    BSTR back = nullptr;
-    ASSERT_EQ(data()->get_ClientName(&back), S_OK);
-    EXPECT_EQ(com::text_of(back), name);
-    SysFreeString(back);
-  }
+  ASSERT_EQ(data()->put_ClientName(BareString(u"no end").get()), S_OK);
+  EXPECT_EQ(client_name_of(*data()), u"no end");
   EXPECT_EQ(data()->put_ClientName(BareString(u"").get()), E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID);
+}
+
+TEST_F(BadInput, AClientNameThatNoRecorderTakesIsRefusedBeforeAnyWrite) {
+  const std::u16string longest(63, u'n');
+  ASSERT_EQ(data()->put_ClientName(com::String(longest).get()), S_OK);
+  for (const std::u16string& bad :
+       {longest + u"n", std::u16string(u"a/b"), std::u16string(u"br\u00e4ndi"), std::u16string(u"zero \0 within", 13),
+        std::u16string(1, u'\0'), std::u16string(u"burner\0", 7)}) {
+    EXPECT_EQ(data()->put_ClientName(BareString(bad).get()), E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID);
+    EXPECT_EQ(client_name_of(*data()), longest) << "the one before stays";
+  }
+  EXPECT_TRUE(recorder().heard().empty());
 }
 
 TEST_F(BadInput, AStreamThatGrowsIsWrittenAsLongAsItWas) {

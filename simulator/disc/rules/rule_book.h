@@ -14,6 +14,7 @@ namespace discbench::disc {
 struct Padding {
   Lba first{};
   std::uint32_t sectors = 0;
+  SectorForm form = SectorForm::data;
 };
 
 /// What a rule works on. A rule that refuses has changed nothing of it.

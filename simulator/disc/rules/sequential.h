@@ -55,6 +55,7 @@ class SequentialRules final : public RuleBook {
   bool is_possible(const Recording& recording, const SessionPlan& plan) const;
   Outcome write_at_once(Recording& recording, Lba first, std::uint32_t sectors) const;
   void begin_first_planned_track(Recording& recording) const;
+  void make_pre_gap(Recording& recording, Lba first) const;
   void follow_plan(Recording& recording) const;
   Outcome end_session_at_once(Recording& recording) const;
 

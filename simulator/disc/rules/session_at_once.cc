@@ -22,12 +22,24 @@ const PlannedTrack* SessionAtOnce::track_at(Lba lba) const {
   return nullptr;
 }
 
+Lba SessionAtOnce::after_pre_gap_made_here(Lba lba) const {
+  Lba begin = start;
+  for (const PlannedTrack& track : plan.tracks) {
+    const Lba behind = begin + track.pre_gap_sectors;
+    if (track.pre_gap_made_here && begin <= lba && lba < behind) return behind;
+    begin = behind + track.sectors;
+  }
+  return lba;
+}
+
 bool SessionAtOnce::has_one_form(Lba first, Lba behind) const {
   const SectorForm form = track_at(first)->form;
   Lba begin = start;
   for (const PlannedTrack& track : plan.tracks) {
     const Lba end = begin + track.pre_gap_sectors + track.sectors;
     if (first < end && begin < behind && track.form != form) return false;
+    const Lba end_of_pre_gap = begin + track.pre_gap_sectors;
+    if (track.pre_gap_made_here && first < end_of_pre_gap && begin < behind) return false;
     begin = end;
   }
   return true;
@@ -56,6 +68,7 @@ Outcome SequentialRules::plan_session(Recording& recording, const SessionPlan& p
   if (!is_possible(recording, plan)) return Refusal::plan_is_impossible;
   const Lba start = state.tracks.back().start + -std::int64_t{cd_pre_gap_sectors};
   state.at_once = SessionAtOnce{.plan = plan, .start = start, .next = start};
+  state.at_once->next = state.at_once->after_pre_gap_made_here(start);
   return std::nullopt;
 }
 
@@ -66,10 +79,23 @@ Outcome SequentialRules::write_at_once(Recording& recording, Lba first, std::uin
   const Lba end = first + sectors;
   if (session.lead_out() - first < sectors) return Refusal::end_of_medium;
   if (!session.has_one_form(first, end)) return Refusal::forms_are_mixed;
-  if (!session.begun()) begin_first_planned_track(recording);
-  session.next = end;
+  if (!session.begun()) {
+    begin_first_planned_track(recording);
+    make_pre_gap(recording, session.start);
+  }
+  make_pre_gap(recording, end);
+  session.next = session.after_pre_gap_made_here(end);
   follow_plan(recording);
   return std::nullopt;
+}
+
+/// Zeros in the planned pre-gap that begins there, where it is the recorder's own.
+void SequentialRules::make_pre_gap(Recording& recording, Lba first) const {
+  const SessionAtOnce& session = *recording.state.at_once;
+  const Lba behind = session.after_pre_gap_made_here(first);
+  if (behind == first) return;
+  recording.padding.push_back(
+      {.first = first, .sectors = static_cast<std::uint32_t>(behind - first), .form = session.track_at(first)->form});
 }
 
 /// The room that the session goes into becomes its first track.
@@ -80,6 +106,8 @@ void SequentialRules::begin_first_planned_track(Recording& recording) const {
   track.size_sectors = planned.sectors;
   track.state = TrackState::open;
   track.form = planned.form;
+  track.isrc = planned.isrc;
+  state.sessions.back().media_catalogue_number = state.at_once->plan.media_catalogue_number;
   state.status = DiscStatus::appendable;
   state.sessions.back().state = SessionState::incomplete;
 }
@@ -101,7 +129,8 @@ void SequentialRules::follow_plan(Recording& recording) const {
                      .start = track.end() + planned->pre_gap_sectors,
                      .size_sectors = planned->sectors,
                      .state = TrackState::open,
-                     .form = planned->form};
+                     .form = planned->form,
+                     .isrc = planned->isrc};
     state.sessions.back().last_track = next.number;
     state.tracks.push_back(next);
   }

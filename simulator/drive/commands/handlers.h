@@ -38,6 +38,7 @@ struct SynchronizeCache;
 struct TestUnitReady;
 struct Write10;
 struct Write12;
+struct WriteAndVerify10;
 }  // namespace discbench::mmc
 
 namespace discbench::drive {
@@ -65,6 +66,7 @@ Completion read_capacity(Exchange& exchange, const mmc::ReadCapacity& cdb);
 Completion read_10(Exchange& exchange, const mmc::Read10& cdb);
 Completion read_12(Exchange& exchange, const mmc::Read12& cdb);
 Completion write_10(Exchange& exchange, const mmc::Write10& cdb);
+Completion write_and_verify_10(Exchange& exchange, const mmc::WriteAndVerify10& cdb);
 Completion write_12(Exchange& exchange, const mmc::Write12& cdb);
 Completion synchronize_cache(Exchange& exchange, const mmc::SynchronizeCache& cdb);
 Completion read_sub_channel(Exchange& exchange, const mmc::ReadSubChannel& cdb);

@@ -24,11 +24,26 @@ bool append_position(DriveState& drive, bool as_msf) {
   return true;
 }
 
-/// No cue sheet brings a recording code, so there is none to report.
+/// Of the first session that has one.
+void append_catalogue_number(DriveState& drive) {
+  mmc::MediaCatalogueNumber list{};
+  for (const disc::Session& session : drive.medium()->state().sessions) {
+    if (session.media_catalogue_number.empty() || list.mcval) continue;
+    list.mcval = true;
+    list.digits = session.media_catalogue_number;
+  }
+  drive.reply.append(list);
+}
+
 bool append_isrc(DriveState& drive, std::uint8_t number) {
   const disc::Track* track = drive.medium()->state().track(number);
   if (track == nullptr || track->blank()) return false;
-  drive.reply.append(mmc::TrackIsrc{.control_nibble = control_of(*drive.medium(), *track), .track_number = number});
+  mmc::TrackIsrc list{.control_nibble = control_of(*drive.medium(), *track), .track_number = number};
+  if (!track->isrc.empty()) {
+    list.tcval = true;
+    list.characters = track->isrc;
+  }
+  drive.reply.append(list);
   return true;
 }
 
@@ -37,7 +52,7 @@ bool append_list(DriveState& drive, const mmc::ReadSubChannel& cdb) {
     case SubChannelList::current_position:
       return append_position(drive, cdb.msf);
     case SubChannelList::media_catalogue_number:
-      drive.reply.append(mmc::MediaCatalogueNumber{});
+      append_catalogue_number(drive);
       return true;
     case SubChannelList::isrc:
       return append_isrc(drive, cdb.track_number);

@@ -1,5 +1,6 @@
 #include "drive/commands/handlers.h"
 
+#include "drive/disc_view.h"
 #include "mmc/commands/write.h"
 
 namespace discbench::drive {
@@ -27,10 +28,32 @@ Completion write(Exchange& exchange, std::uint32_t first, std::uint32_t sectors)
   return completion;
 }
 
+/// Every sector is there, whatever was to be written into it.
+Completion verify(const disc::Disc& disc, disc::Lba first, std::uint32_t sectors) {
+  std::array<std::uint8_t, disc::sector_size> sector;
+  for (std::uint32_t i = 0; i < sectors; ++i)
+    if (!disc.read(first + i, sector)) return unreadable(disc, first + i);
+  return {};
+}
+
 }  // namespace
 
 Completion write_10(Exchange& exchange, const mmc::Write10& cdb) {
   return write(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+}
+
+/// A command of the features that take writes at any address (0020h, 002Ah); elsewhere there is none, and the drive
+/// knows it no more than one that writes no such medium. MMC-6, Random Writable and DVD+RW features.
+Completion write_and_verify_10(Exchange& exchange, const mmc::WriteAndVerify10& cdb) {
+  const disc::Disc& disc = exchange.medium();
+  const disc::Technology technology = disc.medium().technology;
+  if (!traits_of(technology).overwritable || !exchange.drive.settings.writes_technology(technology))
+    return check_condition(sense::invalid_command_operation_code);
+  Completion completion = write(exchange, cdb.logical_block_address, cdb.transfer_length_sectors);
+  if (!completion.good()) return completion;
+  const disc::Lba first{static_cast<std::int32_t>(cdb.logical_block_address)};
+  const Completion verified = verify(disc, first, cdb.transfer_length_sectors);
+  return verified.good() ? completion : verified;
 }
 
 Completion write_12(Exchange& exchange, const mmc::Write12& cdb) {

@@ -11,6 +11,7 @@
 #include "com/connection_point.h"
 #include "com/dispatch_table.h"
 #include "com/text.h"
+#include "imapi/client/client_name.h"
 #include "imapi/erase/erasure.h"
 #include "imapi/writer/recorder_slot.h"
 #include "imapi/writer/recorder_support.h"
@@ -164,7 +165,7 @@ class DiscFormatErase final : public com::EventSource<Base> {
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override {
     return perform([=, this] {
       std::u16string name = com::text_of(value);
-      if (name.empty()) throw com::Failure{E_INVALIDARG};
+      if (!is_client_name(name)) throw com::Failure{E_INVALIDARG};
       const std::lock_guard guard(access_);
       client_name_ = std::move(name);
     });

@@ -6,6 +6,7 @@
 #include "com/answer.h"
 #include "com/array.h"
 #include "com/text.h"
+#include "imapi/client/client_name.h"
 #include "imapi/recorder/device_queries.h"
 #include "imapi/recorder/volume_name.h"
 #include "mmc/commands/get_configuration.h"
@@ -92,15 +93,10 @@ mmc::StandardInquiryData identity(DeviceHandle& device) {
   return or_fail([&] { return bytes::decode<mmc::StandardInquiryData>(inquiry(device)); });
 }
 
-/// Windows Driver Kit, ntddcdrm.h, CDROM_EXCLUSIVE_LOCK, CallerName: 64 bytes with the terminating zero, and these
-/// characters. A name that is none at all is the page's own case (IDiscRecorder2::AcquireExclusiveAccess).
+/// A name that is none at all is the page's own case (IDiscRecorder2::AcquireExclusiveAccess).
 void demand_client_name(std::u16string_view name) {
-  constexpr std::size_t longest = 63;
-  constexpr std::u16string_view allowed = u"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-_";
   if (name.empty()) throw com::Failure{E_INVALIDARG};
-  if (name.size() > longest || name.find_first_not_of(allowed) != std::u16string_view::npos) {
-    throw com::Failure{E_IMAPI_RECORDER_CLIENT_NAME_IS_NOT_VALID};
-  }
+  if (!is_client_name(name)) throw com::Failure{E_IMAPI_RECORDER_CLIENT_NAME_IS_NOT_VALID};
 }
 
 /// A tray or a pop-up door that closes by itself; a caddy or slot does not load, and Load (version 2) says so outright.

@@ -9,6 +9,7 @@
 #include "com/connection_point.h"
 #include "com/dispatch_table.h"
 #include "com/text.h"
+#include "imapi/client/client_name.h"
 #include "imapi/writer/burn.h"
 #include "imapi/writer/data_event_args.h"
 #include "imapi/writer/disc_format_data_members.h"
@@ -101,7 +102,7 @@ class DiscFormatData final : public com::EventSource<Base> {
     return perform([=, this] {
       std::u16string name = com::text_of(value);
       control_.change([&](WriteSettings& settings) {
-        if (name.empty()) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
+        if (!is_client_name(name)) throw com::Failure{E_IMAPI_DF2DATA_CLIENT_NAME_IS_NOT_VALID};
         settings.client_name = std::move(name);
       });
     });

@@ -7,13 +7,12 @@
 namespace discbench::imapi {
 namespace {
 
-void check(HRESULT result, const mmc::FixedSense& sense_bytes, std::uint8_t operation_code) {
-  if (FAILED(result)) throw com::Failure{result};
-  if (result != S_IMAPI_COMMAND_HAS_SENSE_DATA) return;
-  const mmc::Sense sense = mmc::decode_fixed(sense_bytes);
+void check(const mmc::Sense& sense, std::uint8_t operation_code) {
   const HRESULT meaning = sense_to_hresult(sense, operation_code);
   if (FAILED(meaning)) throw DeviceFailure{{meaning}, sense};
 }
+
+bool is_unit_attention(const mmc::Sense& sense) { return DeviceFailure{{}, sense}.is_unit_attention(); }
 
 }  // namespace
 
@@ -30,30 +29,50 @@ MmcLink::MmcLink(IDiscRecorder2* recorder) {
   if (FAILED(recorder->QueryInterface(IID_PPV_ARGS(recorder_.put()))) || recorder_.get() == nullptr) {
     throw com::Failure{E_IMAPI_DF2DATA_RECORDER_NOT_SUPPORTED};
   }
+  attentions_ = attentions_of(recorder);
+  const std::lock_guard lock(attentions_->access);
+  attentions_known_ = attentions_->count;
+}
+
+template <typename Exchange>
+void MmcLink::perform(std::uint8_t operation_code, Exchange&& exchange) {
+  const std::lock_guard lock(attentions_->access);
+  if (attentions_known_ != attentions_->count) {
+    attentions_known_ = attentions_->count;
+    check(attentions_->last, operation_code);
+  }
+  mmc::FixedSense sense_bytes{};
+  const HRESULT result = exchange(sense_bytes);
+  if (FAILED(result)) throw com::Failure{result};
+  if (result != S_IMAPI_COMMAND_HAS_SENSE_DATA) return;
+  const mmc::Sense sense = mmc::decode_fixed(sense_bytes);
+  if (is_unit_attention(sense)) {
+    attentions_->last = sense;
+    attentions_known_ = ++attentions_->count;
+  }
+  check(sense, operation_code);
 }
 
 void MmcLink::send_bytes(std::span<std::uint8_t> cdb, ULONG timeout_seconds) {
-  mmc::FixedSense sense{};
-  const HRESULT result =
-      recorder_->SendCommandNoData(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(), timeout_seconds);
-  check(result, sense, cdb[0]);
+  perform(cdb[0], [&](mmc::FixedSense& sense) {
+    return recorder_->SendCommandNoData(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(), timeout_seconds);
+  });
 }
 
 void MmcLink::send_bytes(std::span<std::uint8_t> cdb, std::span<std::uint8_t> data, ULONG timeout_seconds) {
-  mmc::FixedSense sense{};
-  const HRESULT result =
-      recorder_->SendCommandSendDataToDevice(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(), timeout_seconds,
-                                             data.data(), static_cast<ULONG>(data.size()));
-  check(result, sense, cdb[0]);
+  perform(cdb[0], [&](mmc::FixedSense& sense) {
+    return recorder_->SendCommandSendDataToDevice(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(),
+                                                  timeout_seconds, data.data(), static_cast<ULONG>(data.size()));
+  });
 }
 
 std::size_t MmcLink::receive_bytes(std::span<std::uint8_t> cdb, std::span<std::uint8_t> reply) {
-  mmc::FixedSense sense{};
   ULONG fetched = 0;
-  const HRESULT result =
-      recorder_->SendCommandGetDataFromDevice(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(), usual_timeout,
-                                              reply.data(), static_cast<ULONG>(reply.size()), &fetched);
-  check(result, sense, cdb[0]);
+  perform(cdb[0], [&](mmc::FixedSense& sense) {
+    return recorder_->SendCommandGetDataFromDevice(cdb.data(), static_cast<ULONG>(cdb.size()), sense.data(),
+                                                   usual_timeout, reply.data(), static_cast<ULONG>(reply.size()),
+                                                   &fetched);
+  });
   if (fetched > reply.size()) invalid_response();
   return fetched;
 }

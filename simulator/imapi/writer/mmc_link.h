@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "com/answer.h"
 #include "com/pointer.h"
 #include "discbench/imapi2.h"
+#include "imapi/writer/recorder_attentions.h"
 #include "mmc/commands/mode_sense.h"
 #include "mmc/sense.h"
 
@@ -45,7 +47,8 @@ class MmcLink {
 
   IDiscRecorder2Ex& recorder() { return *recorder_.get(); }
 
-  // All of these throw DeviceFailure for sense data, Failure for anything else that goes wrong on the way.
+  // All of these throw DeviceFailure for sense data, Failure for anything else that goes wrong on the way. A unit
+  // attention that another link to the same recorder was told since is told here, too, and the command not sent.
 
   template <typename Cdb>
   void send(const Cdb& command, ULONG timeout_seconds = usual_timeout) {
@@ -72,7 +75,13 @@ class MmcLink {
   void send_bytes(std::span<std::uint8_t> cdb, std::span<std::uint8_t> data, ULONG timeout_seconds);
   std::size_t receive_bytes(std::span<std::uint8_t> cdb, std::span<std::uint8_t> reply);
 
+  /// Sends one command: exchange(sense bytes) calls the recorder.
+  template <typename Exchange>
+  void perform(std::uint8_t operation_code, Exchange&& exchange);
+
   com::Pointer<IDiscRecorder2Ex> recorder_;
+  std::shared_ptr<RecorderAttentions> attentions_;
+  std::uint64_t attentions_known_ = 0;
 };
 
 /// The part of a reply that counts. A reply says its own length; less than that, or than `least`, was a cut or a lie.

@@ -66,9 +66,13 @@ struct CurrentPosition {
   }
 };
 
+/// What stands in the place of a number or code that the disc does not have.
+inline constexpr std::string_view no_code("\0\0\0\0\0\0\0\0\0\0\0\0\0", 13);
+
 struct MediaCatalogueNumber {
   std::uint8_t format_code = 2;
   bool mcval = false;
+  bytes::Text<13> digits = no_code;
   std::uint8_t aframe = 0;
 
   static consteval auto layout() {
@@ -76,7 +80,8 @@ struct MediaCatalogueNumber {
     using T = MediaCatalogueNumber;
     return bytes::layout<20>("Media Catalogue Number", "MMC-6, READ SUB-CHANNEL command, Media Catalogue Number",
                              field("Sub-channel Data Format Code", u8(0), &T::format_code),
-                             field("MCVal", bit(4, 7), &T::mcval), field("AFRAME", u8(19), &T::aframe));
+                             field("MCVal", bit(4, 7), &T::mcval), field("N", bytes_at(5, 13), &T::digits),
+                             field("AFRAME", u8(19), &T::aframe));
   }
 };
 
@@ -86,6 +91,7 @@ struct TrackIsrc {
   std::uint8_t control_nibble = 0;
   std::uint8_t track_number = 0;
   bool tcval = false;
+  bytes::Text<12> characters = no_code;
 
   static consteval auto layout() {
     using namespace bytes;  // NOLINT: the words of layouts
@@ -94,7 +100,8 @@ struct TrackIsrc {
                              "MMC-6, READ SUB-CHANNEL command, Track International Standard Recording Code",
                              field("Sub-channel Data Format Code", u8(0), &T::format_code),
                              field("ADR", bits(1, 7, 4), &T::adr), field("CONTROL", bits(1, 3, 0), &T::control_nibble),
-                             field("Track Number", u8(2), &T::track_number), field("TCVal", bit(4, 7), &T::tcval));
+                             field("Track Number", u8(2), &T::track_number), field("TCVal", bit(4, 7), &T::tcval),
+                             field("I", bytes_at(5, 12), &T::characters));
   }
 };
 

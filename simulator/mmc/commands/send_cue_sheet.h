@@ -56,4 +56,35 @@ struct CueSheetEntry {
   }
 };
 
+/// Two lines with ADR 2, in front of all others: seven digits of the Media Catalogue Number, then six and a zero.
+struct CueSheetCatalogueNumber {
+  std::uint8_t control_nibble = 0;
+  std::uint8_t adr = 2;
+  bytes::Text<7> digits{};
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = CueSheetCatalogueNumber;
+    return bytes::layout<8>("Cue Sheet Media Catalogue Number", "MMC-6, SEND CUE SHEET command, CUE SHEET Format",
+                            field("CTL", bits(0, 7, 4), &T::control_nibble), field("ADR", bits(0, 3, 0), &T::adr),
+                            field("N", bytes_at(1, 7), &T::digits));
+  }
+};
+
+/// Two lines with ADR 3, in front of the track that they are about: six characters of its ISRC each.
+struct CueSheetIsrc {
+  std::uint8_t control_nibble = 0;
+  std::uint8_t adr = 3;
+  std::uint8_t tno = 0;
+  bytes::Text<6> characters{};
+
+  static consteval auto layout() {
+    using namespace bytes;  // NOLINT: the words of layouts
+    using T = CueSheetIsrc;
+    return bytes::layout<8>("Cue Sheet ISRC", "MMC-6, SEND CUE SHEET command, CUE SHEET Format",
+                            field("CTL", bits(0, 7, 4), &T::control_nibble), field("ADR", bits(0, 3, 0), &T::adr),
+                            field("TNO", u8(1), &T::tno), field("I", bytes_at(2, 6), &T::characters));
+  }
+};
+
 }  // namespace discbench::mmc
