@@ -6,7 +6,7 @@
 #include "check/groups.h"
 #include "check/hexadecimal.h"
 #include "check/offered.h"
-#include "check/properties.h"
+#include "check/property_checks.h"
 #include "com/text.h"
 
 namespace discbench::check {
@@ -172,6 +172,12 @@ constexpr std::array entries{
            .statement = "The protection is a set of the enumeration's bits and no others."},
           nullptr,
           protection_has_listed_bits},
+    Entry{{.id = "data.write-protect-status.value",
+           .page = "ne-imapi2-imapi_media_write_protect_state",
+           .level = Level::may,
+           .statement = "The bits tell why nothing can be written, and none is set where something can."},
+          expects<data::write_protect_status>,
+          writer_answers_as_expected<data::write_protect_status>},
     Entry{{.id = "data.current-physical-media-type.listed",
            .page = "ne-imapi2-imapi_media_physical_type",
            .level = Level::may,

@@ -122,9 +122,15 @@ inline constexpr WriterProperty last_written_address_of_previous_session{
 inline constexpr WriterProperty current_physical_media_type{
     "IDiscFormat2Data: get_CurrentPhysicalMediaType", "data.current-physical-media-type",
     detail::read_on_writer<&IDiscFormat2Data::get_CurrentPhysicalMediaType>};
+inline constexpr WriterProperty write_protect_status{"IDiscFormat2Data: get_WriteProtectStatus",
+                                                     "data.write-protect-status",
+                                                     detail::read_on_writer<&IDiscFormat2Data::get_WriteProtectStatus>};
 inline constexpr WriterProperty media_physically_blank{
     "IDiscFormat2Data: get_MediaPhysicallyBlank", "data.media-physically-blank",
     detail::read_on_writer<&IDiscFormat2Data::get_MediaPhysicallyBlank>};
+inline constexpr WriterProperty media_heuristically_blank{
+    "IDiscFormat2Data: get_MediaHeuristicallyBlank", "data.media-heuristically-blank",
+    detail::read_on_writer<&IDiscFormat2Data::get_MediaHeuristicallyBlank>};
 
 }  // namespace data
 

@@ -75,9 +75,17 @@ constexpr std::array table{
             .question = "When is a medium \"likely blank\"?",
             .documented = "By a mounted file system, zeros at both ends and other checks.",
             .treatment =
-                "What the drive calls blank must be; that a recorded medium is not blank is expected where the "
-                "question is answered at all.",
-            .clauses = "format.media-heuristically-blank.blank format.media-heuristically-blank.recorded"},
+                "What the drive calls blank must be, and so must a rewritable medium of zeros; one with data in "
+                "its first 2 MB must not. That a recorded medium of another kind is not blank is expected "
+                "where the question is answered at all.",
+            .clauses = "format.media-heuristically-blank.*"},
+    Silence{.id = "reasons-for-protection",
+            .question = "Which bits tell of a medium that cannot be written?",
+            .documented = "One or more of the reasons. That the drive sees no way to write the medium is one of them, "
+                          "which fits every protected medium, too.",
+            .treatment = "The reason itself, with READ_ONLY_MEDIA or without; of a finalised medium none, or "
+                         "READ_ONLY_MEDIA. Where something can be written no bit is set.",
+            .clauses = "data.write-protect-status.value"},
     Silence{.id = "cost-of-a-session",
             .question = "How much room does a session cost?",
             .documented = "About 21 MB for the first and 11 MB for each further one, on a page of the older IMAPI.",

@@ -154,7 +154,9 @@ std::span<const Mutant> mutants() {
         "data.media-physically-blank.value", "data.is-current-media-supported.value",
         "data.total-sectors-on-media.value", "data.total-sectors-on-media.covers-free",
         "format.is-recorder-supported.value", "format.media-heuristically-blank.blank",
-        "format.supported-media-types.elements"}},
+        "format.media-heuristically-blank.value", "format.supported-media-types.elements"}},
+      {"zeros-are-data", {"format.media-heuristically-blank.value"}},
+      {"never-protected", {"data.write-protect-status.value"}},
 
       {"other-identity", {"com.query-interface.identity"}},
       {"irreflexive-query", {"com.query-interface.reflexive"}},

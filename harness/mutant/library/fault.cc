@@ -127,6 +127,8 @@ constexpr Name names[] = {
     {"wrong-point", Fault::wrong_point},
     {"silent-point", Fault::silent_point},
     {"wrong-verification", Fault::wrong_verification},
+    {"zeros-are-data", Fault::zeros_are_data},
+    {"never-protected", Fault::never_protected},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

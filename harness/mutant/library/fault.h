@@ -125,6 +125,8 @@ enum class Fault {
   wrong_point,              // holds no sink, lets go of none, and tells nonsense
   silent_point,             // a connected sink is told nothing
   wrong_verification,       // one level, on an object of its own
+  zeros_are_data,           // a medium is likely blank where the drive calls it blank, and nowhere else
+  never_protected,          // WriteProtectStatus is always 0
   exits,
   throws,
 };

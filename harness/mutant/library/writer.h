@@ -80,6 +80,7 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override;
   HRESULT STDMETHODCALLTYPE get_MediaHeuristicallyBlank(VARIANT_BOOL* value) override;
   HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY** value) override;
+  HRESULT STDMETHODCALLTYPE get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) override;
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
@@ -100,7 +101,6 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   WISH(get_BufferUnderrunFreeDisabled)
   HAND_ON(put_PostgapAlreadyInImage, VARIANT_BOOL)
   WISH(get_PostgapAlreadyInImage)
-  ANSWER(get_WriteProtectStatus, IMAPI_MEDIA_WRITE_PROTECT_STATE)
   HAND_ON(put_ForceMediaToBeClosed, VARIANT_BOOL)
   WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)

@@ -62,8 +62,16 @@ HRESULT Writer::IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* valu
 
 HRESULT Writer::get_MediaHeuristicallyBlank(VARIANT_BOOL* value) {
   if (value == nullptr) return answer_null();
-  const HRESULT hr = real().get_MediaHeuristicallyBlank(value);
+  const HRESULT hr =
+      is(Fault::zeros_are_data) ? real().get_MediaPhysicallyBlank(value) : real().get_MediaHeuristicallyBlank(value);
   return bent_boolean(hr, value);
+}
+
+HRESULT Writer::get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) {
+  if (value == nullptr) return answer_null();
+  const HRESULT hr = real().get_WriteProtectStatus(value);
+  if (SUCCEEDED(hr) && is(Fault::never_protected)) *value = IMAPI_MEDIA_WRITE_PROTECT_STATE{};
+  return hr;
 }
 
 /// Numbers of another type, where the words about the medium are wrong.
