@@ -40,6 +40,7 @@ std::vector<Entry> concatenate() {
            recorder_command_clauses(),
            master_clauses(),
            return_code_clauses(),
+           out_value_clauses(),
            media_clauses(),
            com_identity_clauses(),
            com_dispatch_clauses(),

@@ -35,6 +35,7 @@ std::span<const Entry> recorder_ex_clauses();
 std::span<const Entry> recorder_ex_list_clauses();
 std::span<const Entry> recorder_command_clauses();
 std::span<const Entry> master_clauses();
+std::span<const Entry> out_value_clauses();
 std::span<const Entry> media_clauses();
 std::span<const Entry> com_identity_clauses();
 std::span<const Entry> com_dispatch_clauses();

@@ -157,6 +157,13 @@ std::span<const Mutant> mutants() {
         "format.media-heuristically-blank.value", "format.supported-media-types.elements"}},
       {"zeros-are-data", {"format.media-heuristically-blank.value"}},
       {"never-protected", {"data.write-protect-status.value"}},
+      {"rotation-as-one", {"all.out-value.canonical"}},
+      {"loads-as-one", {"all.out-value.canonical"}},
+      {"untouched-speed", {"all.out-value.written"}},
+      {"untouched-number", {"all.out-value.written"}},
+      {"untouched-mask", {"all.out-value.written"}},
+      {"untouched-eraser", {"all.out-value.written"}},
+      {"untouched-master", {"all.out-value.written"}},
 
       {"other-identity", {"com.query-interface.identity"}},
       {"irreflexive-query", {"com.query-interface.reflexive"}},

@@ -10,7 +10,7 @@ namespace mutant {
 
 class Eraser final : public IDiscFormat2Erase {
  public:
-  static bool offered() { return is_any(Fault::offers_all, Fault::wrong_eraser); }
+  static bool offered() { return is_any(Fault::offers_all, Fault::wrong_eraser, Fault::untouched_eraser); }
 
   /// A writer of ours tells the type of the medium.
   explicit Eraser(Held<IDiscFormat2Data> writer) : writer_(std::move(writer)) {}
@@ -64,6 +64,7 @@ class Eraser final : public IDiscFormat2Erase {
   }
   HRESULT STDMETHODCALLTYPE get_CurrentPhysicalMediaType(IMAPI_MEDIA_PHYSICAL_TYPE* value) override {
     if (value == nullptr) return no_pointer();
+    if (is(Fault::untouched_eraser)) return S_OK;
     const HRESULT hr = writer_->get_CurrentPhysicalMediaType(value);
     if (wrong()) *value = IMAPI_MEDIA_TYPE_DVDDASHRW;
     return wrong() ? S_OK : hr;

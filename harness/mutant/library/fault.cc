@@ -129,6 +129,13 @@ constexpr Name names[] = {
     {"wrong-verification", Fault::wrong_verification},
     {"zeros-are-data", Fault::zeros_are_data},
     {"never-protected", Fault::never_protected},
+    {"rotation-as-one", Fault::rotation_as_one},
+    {"untouched-speed", Fault::untouched_speed},
+    {"untouched-number", Fault::untouched_number},
+    {"untouched-mask", Fault::untouched_mask},
+    {"untouched-eraser", Fault::untouched_eraser},
+    {"untouched-master", Fault::untouched_master},
+    {"loads-as-one", Fault::loads_as_one},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

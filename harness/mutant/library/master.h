@@ -9,7 +9,9 @@ namespace mutant {
 
 class Master final : public IDiscMaster2 {
  public:
-  static bool offered() { return is_any(Fault::offers_all, Fault::wrong_master, Fault::negative_master); }
+  static bool offered() {
+    return is_any(Fault::offers_all, Fault::wrong_master, Fault::negative_master, Fault::untouched_master);
+  }
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** object) override {
     if (object == nullptr) return E_POINTER;
@@ -50,6 +52,7 @@ class Master final : public IDiscMaster2 {
   }
   HRESULT STDMETHODCALLTYPE get_IsSupportedEnvironment(VARIANT_BOOL* value) override {
     if (value == nullptr) return no_pointer();
+    if (is(Fault::untouched_master)) return S_OK;
     *value = VARIANT_FALSE;
     return S_OK;
   }

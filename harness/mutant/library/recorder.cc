@@ -158,7 +158,7 @@ HRESULT Recorder::GetSupportedModePages(IMAPI_MODE_PAGE_REQUEST_TYPE type, IMAPI
 }
 
 HRESULT Recorder::GetByteAlignmentMask(ULONG* value) {
-  return takes_null(value) ? S_OK : commands_->GetByteAlignmentMask(value);
+  return takes_null(value) || is(Fault::untouched_mask) ? S_OK : commands_->GetByteAlignmentMask(value);
 }
 
 HRESULT Recorder::GetMaximumNonPageAlignedTransferSize(ULONG* value) {

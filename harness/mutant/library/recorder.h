@@ -12,7 +12,8 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
  public:
   static bool offered() {
     return is_any(Fault::offers_all, Fault::recorder_null_succeeds, Fault::recorder_takes_anything,
-                  Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master);
+                  Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master,
+                  Fault::untouched_number, Fault::untouched_mask, Fault::loads_as_one);
   }
 
   Recorder(Held<IDiscRecorder2> real, Held<IDiscRecorder2Ex> commands)
@@ -69,10 +70,14 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
     return list(value, &IDiscRecorder2::get_VolumePathNames);
   }
   HRESULT STDMETHODCALLTYPE get_DeviceCanLoadMedia(VARIANT_BOOL* value) override {
-    return null_succeeds(value) ? S_OK : real_->get_DeviceCanLoadMedia(value);
+    if (null_succeeds(value)) return S_OK;
+    const HRESULT hr = real_->get_DeviceCanLoadMedia(value);
+    if (SUCCEEDED(hr) && is(Fault::loads_as_one)) *value = 1;
+    return hr;
   }
   HRESULT STDMETHODCALLTYPE get_LegacyDeviceNumber(LONG* value) override {
-    return null_succeeds(value) ? S_OK : real_->get_LegacyDeviceNumber(value);
+    if (null_succeeds(value) || is(Fault::untouched_number)) return S_OK;
+    return real_->get_LegacyDeviceNumber(value);
   }
   HRESULT STDMETHODCALLTYPE get_SupportedFeaturePages(SAFEARRAY** value) override {
     return list(value, &IDiscRecorder2::get_SupportedFeaturePages);

@@ -84,6 +84,8 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
+  HRESULT STDMETHODCALLTYPE get_CurrentWriteSpeed(LONG* value) override;
+  HRESULT STDMETHODCALLTYPE get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
 #define HAND_ON(setter, Type) \
   HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
 #define ANSWER(getter, Type)                                        \
@@ -105,8 +107,6 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)
   WISH(get_DisableConsumerDvdCompatibilityMode)
-  ANSWER(get_CurrentWriteSpeed, LONG)
-  ANSWER(get_CurrentRotationTypeIsPureCAV, VARIANT_BOOL)
   ANSWER(get_SupportedWriteSpeeds, SAFEARRAY*)
   ANSWER(get_SupportedWriteSpeedDescriptors, SAFEARRAY*)
   HAND_ON(put_ForceOverwrite, VARIANT_BOOL)

@@ -100,6 +100,18 @@ HRESULT Writer::get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) {
   return hr;
 }
 
+HRESULT Writer::get_CurrentWriteSpeed(LONG* value) {
+  if (value == nullptr) return answer_null();
+  return is(Fault::untouched_speed) ? S_OK : real().get_CurrentWriteSpeed(value);
+}
+
+HRESULT Writer::get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) {
+  if (value == nullptr) return answer_null();
+  if (!is(Fault::rotation_as_one)) return real().get_CurrentRotationTypeIsPureCAV(value);
+  *value = 1;
+  return S_OK;
+}
+
 /// The addresses by our own members, so that both ways say the same; all else as the real writer does it.
 HRESULT Writer::Invoke(DISPID member, REFIID iid, LCID locale, WORD flags, DISPPARAMS* parameters, VARIANT* result,
                        EXCEPINFO* exception, UINT* bad_argument) {
