@@ -12,8 +12,10 @@ constexpr std::array table{
                 "IMultisession and IMultisessionSequential since Windows XP with SP2 and Windows Vista; "
                 "IMultisessionSequential2 and IMultisessionRandomWrite since Windows 7. Other pages bring the "
                 "newer ones to the older systems by an update.",
-            .treatment = "Their absence is lawful in both generations; with --generation xp-vista their clauses do not "
-                         "apply even where a library has them.",
+            .treatment =
+                "The absence of each is lawful in both generations, where some element supports the media that the "
+                "guide lists for the generation; with --generation xp-vista their clauses do not apply even "
+                "where a library has them.",
             .clauses = "sequential2.* com.get-ids-of-names.sequential2 com.invoke.sequential2 burn-verification.*"},
     Silence{.id = "printed-numbers",
             .question = "Which number holds where two are printed?",

@@ -159,6 +159,7 @@ std::span<const Mutant> mutants() {
       {"never-protected", {"data.write-protect-status.value"}},
       {"rotation-as-one", {"all.out-value.canonical"}},
       {"loads-as-one", {"all.out-value.canonical"}},
+      {"no-random-write", {"all.multisession.media-types"}},
       {"untouched-speed", {"all.out-value.written"}},
       {"untouched-number", {"all.out-value.written"}},
       {"untouched-mask", {"all.out-value.written"}},

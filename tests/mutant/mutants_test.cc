@@ -129,6 +129,14 @@ TEST(OlderGeneration, IsNotAskedForWhatALibraryHasBeyondIt) {
   EXPECT_EQ(newer.exit, 0) << newer.bad_cases();
 }
 
+TEST(OlderGeneration, HasNoSessionsOnRewritableMedia) {
+  const Outcome old_one = run("no-random-write", std::string(random_write) + " --generation xp-vista");
+  EXPECT_EQ(old_one.exit, 0) << old_one.bad_cases();
+  const Outcome newer = run("no-random-write", std::string(random_write) + " --generation win7");
+  EXPECT_EQ(newer.exit, 1);
+  EXPECT_THAT(newer.broken_clauses(), testing::ElementsAre("all.multisession.media-types"));
+}
+
 class WrongMutant : public testing::TestWithParam<Mutant> {};
 
 TEST_P(WrongMutant, IsCaughtByTheClauseThatItBreaks) {

@@ -136,6 +136,7 @@ constexpr Name names[] = {
     {"untouched-eraser", Fault::untouched_eraser},
     {"untouched-master", Fault::untouched_master},
     {"loads-as-one", Fault::loads_as_one},
+    {"no-random-write", Fault::no_random_write},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

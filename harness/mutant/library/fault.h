@@ -134,6 +134,7 @@ enum class Fault {
   untouched_eraser,         // so does the eraser's CurrentPhysicalMediaType
   untouched_master,         // so does IsSupportedEnvironment
   loads_as_one,             // DeviceCanLoadMedia is 1
+  no_random_write,          // as before Windows 7: no element for media that are rewritten
   exits,
   throws,
 };
