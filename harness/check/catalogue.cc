@@ -32,6 +32,7 @@ std::vector<Entry> concatenate() {
            format_clauses(),
            burn_verification_clauses(),
            event_clauses(),
+           master_event_clauses(),
            erase_clauses(),
            recorder_clauses(),
            recorder_list_clauses(),

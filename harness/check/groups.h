@@ -28,6 +28,7 @@ std::span<const Entry> data_overwrite_clauses();
 std::span<const Entry> format_clauses();
 std::span<const Entry> burn_verification_clauses();
 std::span<const Entry> event_clauses();
+std::span<const Entry> master_event_clauses();
 std::span<const Entry> erase_clauses();
 std::span<const Entry> recorder_clauses();
 std::span<const Entry> recorder_list_clauses();

@@ -46,6 +46,26 @@ constexpr std::array table{
             .documented = "Most name E_IMAPI_DF2DATA_WRITE_IN_PROGRESS; put_ForceOverwrite and put_InUse have no list.",
             .treatment = "Refusal and success are lawful and noted; the write has to come to its end.",
             .clauses = "data.properties.during-write"},
+    Silence{.id = "the-systems-own-numbers",
+            .question = "Which descriptors, alignment and transfer sizes has a recorder?",
+            .documented = "Those that the system keeps of the adapter and the device.",
+            .treatment = "A failure is lawful. A success is held to its form alone: a whole descriptor, an alignment "
+                         "that is a power of two, a size that is not 0. The numbers are recorded.",
+            .clauses = "recorder-ex.transport.values recorder-ex.get-adapter-descriptor.value "
+                       "recorder-ex.get-device-descriptor.value recorder-ex.get-byte-alignment-mask.value "
+                       "recorder-ex.get-maximum-non-page-aligned-transfer-size.value "
+                       "recorder-ex.get-maximum-page-aligned-transfer-size.value"},
+    Silence{.id = "access-without-force",
+            .question = "Does a device without a mounted file system give its access where force is not asked for?",
+            .documented = "Without force the access is got only where no file system is mounted; other reasons to "
+                          "refuse are not excluded.",
+            .treatment = "Success and failure are lawful, and the lock is as the answer says.",
+            .clauses = "recorder.acquire-exclusive-access.without-force"},
+    Silence{.id = "client-of-an-eraser",
+            .question = "Which recorders and client names does an eraser refuse?",
+            .documented = "put_Recorder has no list of failures; put_ClientName has E_INVALIDARG without a condition.",
+            .treatment = "Any may be refused. What was refused is not kept, and what was there before is.",
+            .clauses = "erase.recorder.put erase.client-name.put"},
     Silence{.id = "unbound-recorder",
             .question = "What does a recorder answer that was bound to no device yet?",
             .documented = "Silent, but for the codes of the device.",

@@ -51,7 +51,10 @@ class Eraser final : public IDiscFormat2Erase {
   HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY**) override { return E_NOTIMPL; }
   HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override { return writer_->put_Recorder(value); }
   HRESULT STDMETHODCALLTYPE get_Recorder(IDiscRecorder2** value) override {
-    return value == nullptr ? no_pointer() : writer_->get_Recorder(value);
+    if (value == nullptr) return no_pointer();
+    if (!wrong()) return writer_->get_Recorder(value);
+    *value = nullptr;
+    return S_OK;
   }
   HRESULT STDMETHODCALLTYPE put_FullErase(VARIANT_BOOL value) override {
     full_erase_ = value;
@@ -71,7 +74,10 @@ class Eraser final : public IDiscFormat2Erase {
   }
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override { return writer_->put_ClientName(value); }
   HRESULT STDMETHODCALLTYPE get_ClientName(BSTR* value) override {
-    return value == nullptr ? no_pointer() : writer_->get_ClientName(value);
+    if (value == nullptr) return no_pointer();
+    if (!wrong()) return writer_->get_ClientName(value);
+    *value = SysAllocString(OLESTR("nobody"));
+    return S_OK;
   }
   HRESULT STDMETHODCALLTYPE EraseMedia() override { return wrong() ? S_OK : E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED; }
 

@@ -137,6 +137,8 @@ constexpr Name names[] = {
     {"untouched-master", Fault::untouched_master},
     {"loads-as-one", Fault::loads_as_one},
     {"no-random-write", Fault::no_random_write},
+    {"tray-stays-open", Fault::tray_stays_open},
+    {"sense-overrun", Fault::sense_overrun},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };

@@ -135,6 +135,8 @@ enum class Fault {
   untouched_master,         // so does IsSupportedEnvironment
   loads_as_one,             // DeviceCanLoadMedia is 1
   no_random_write,          // as before Windows 7: no element for media that are rewritten
+  tray_stays_open,          // CloseTray does nothing
+  sense_overrun,            // a byte behind the sense data of DEh
   exits,
   throws,
 };
