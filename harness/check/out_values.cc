@@ -269,6 +269,7 @@ void judge_all(Stage& stage, Judge judge) {
     try {
       part(stage, judge);
     } catch (const NotApplicable&) {
+      // The others are looked at all the same.
     }
   }
 }
