@@ -6,7 +6,7 @@
 #include "check/groups.h"
 #include "check/hexadecimal.h"
 #include "check/offered.h"
-#include "check/properties.h"
+#include "check/property_checks.h"
 #include "com/text.h"
 
 namespace discbench::check {
@@ -127,6 +127,19 @@ void total_covers_free(Stage& stage) {
                         std::to_string(total.value) + " or less", describe(free));
 }
 
+/// The boot sector and what cannot be used make the total more than used and free sectors.
+void note_the_rest_of_the_total(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  const Reading total = data::total_sectors_on_media.read(writer.get());
+  const Reading free = data::free_sectors_on_media.read(writer.get());
+  const Reading next = data::next_writable_address.read(writer.get());
+  stage.checker.note("get_TotalSectorsOnMedia gives " + describe(total) + ", get_FreeSectorsOnMedia " + describe(free) +
+                     ", get_NextWritableAddress " + describe(next));
+  if (!total.succeeded() || !free.succeeded() || !next.succeeded()) return;
+  stage.checker.note("sectors that are neither behind nor before the next write: " +
+                     std::to_string(total.value - free.value - next.value));
+}
+
 void note_force_overwrite(Stage& stage) {
   const auto writer = writer_with_recorder(stage);
   const Reading before = data::free_sectors_on_media.read(writer.get());
@@ -172,6 +185,12 @@ constexpr std::array entries{
            .statement = "The protection is a set of the enumeration's bits and no others."},
           nullptr,
           protection_has_listed_bits},
+    Entry{{.id = "data.write-protect-status.value",
+           .page = "ne-imapi2-imapi_media_write_protect_state",
+           .level = Level::may,
+           .statement = "The bits tell why nothing can be written, and none is set where something can."},
+          expects<data::write_protect_status>,
+          writer_answers_as_expected<data::write_protect_status>},
     Entry{{.id = "data.current-physical-media-type.listed",
            .page = "ne-imapi2-imapi_media_physical_type",
            .level = Level::may,
@@ -190,6 +209,13 @@ constexpr std::array entries{
            .statement = "The total counts free sectors and used ones: what is free is never more."},
           nullptr,
           total_covers_free},
+    Entry{{.id = "data.total-sectors-on-media.boot-sector",
+           .page = "nf-imapi2-idiscformat2data-get_totalsectorsonmedia",
+           .level = Level::info,
+           .statement = "The total counts the boot sector, too, and sectors that cannot be used, even on a blank disc: "
+                        "how many is told."},
+          where_there_is_a_medium,
+          note_the_rest_of_the_total},
     Entry{{.id = "data.free-sectors-on-media.force-overwrite",
            .page = free_page,
            .level = Level::info,

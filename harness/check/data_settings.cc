@@ -64,6 +64,17 @@ void gives_back_what_was_put(Stage& stage) {
   }
 }
 
+/// The page names CD-R, CD-RW, DVD-R and DVD+R as the media that it is of use for.
+void note_underrun_protection(Stage& stage) {
+  const auto recorder = create_recorder(stage);
+  const auto writer = create_writer(stage);
+  stage.checker.require("put_Recorder", writer->put_Recorder(recorder.get()));
+  const HRESULT put = writer->put_BufferUnderrunFreeDisabled(VARIANT_TRUE);
+  const Reading type = read(writer.get(), &IDiscFormat2Data::get_CurrentPhysicalMediaType);
+  stage.checker.note("put_BufferUnderrunFreeDisabled(TRUE) gives " + describe(put) +
+                     "; get_CurrentPhysicalMediaType gives " + describe(type));
+}
+
 std::string where_written(const expectation::Expectations& expectations,
                           std::initializer_list<IMAPI_MEDIA_PHYSICAL_TYPE> types, std::string_view name) {
   const auto type = range_of(expectations, "data.current-physical-media-type");
@@ -208,6 +219,13 @@ constexpr std::array entries{
            .statement = "get_BufferUnderrunFreeDisabled answers what was put."},
           nullptr,
           gives_back_what_was_put<buffer_underrun_free_disabled>},
+    Entry{
+        {.id = "data.buffer-underrun-free-disabled.media",
+         .page = "nf-imapi2-idiscformat2data-put_bufferunderrunfreedisabled",
+         .level = Level::info,
+         .statement = "It is of use on CD-R, CD-RW, DVD-R and DVD+R alone; what it does elsewhere is not documented."},
+        nullptr,
+        note_underrun_protection},
     Entry{{.id = "data.postgap-already-in-image.default",
            .page = "nf-imapi2-idiscformat2data-put_postgapalreadyinimage",
            .level = Level::info,

@@ -121,6 +121,36 @@ void remembers_what_was_asked_for(Stage& stage) {
   if (!pure && !other) stage.checker.not_applicable("SetWriteSpeed(1200) fails in this state");
 }
 
+/// The flag by itself: before anything was asked for it is a boolean, and afterwards what was asked for.
+void remembers_the_rotation(Stage& stage) {
+  constexpr LONG sectors_per_second = 600;
+  const auto writer = writer_with_recorder(stage);
+  const auto rotation = [&] { return read(writer.get(), &IDiscFormat2Data::get_RequestedRotationTypeIsPureCAV); };
+  const Reading first = rotation();
+  skip_not_implemented(stage, "get_RequestedRotationTypeIsPureCAV", first.hr);
+  const std::string call = "IDiscFormat2Data: get_RequestedRotationTypeIsPureCAV";
+  stage.checker.compare(call + " before SetWriteSpeed",
+                        !first.succeeded() || first.value == VARIANT_TRUE || first.value == VARIANT_FALSE,
+                        "failure, or success with a canonical boolean", describe(first));
+  for (const VARIANT_BOOL pure_cav : {VARIANT_TRUE, VARIANT_FALSE, VARIANT_TRUE}) {
+    if (FAILED(writer->SetWriteSpeed(sectors_per_second, pure_cav))) continue;
+    const Reading again = rotation();
+    stage.checker.compare(call + " after SetWriteSpeed(600, " + describe_boolean(pure_cav) + ")",
+                          again.succeeded() && again.value == pure_cav, "success with " + describe_boolean(pure_cav),
+                          describe(again));
+  }
+}
+
+void tells_the_rotation_by_a_boolean(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  const Reading reading = read(writer.get(), &IDiscFormat2Data::get_CurrentRotationTypeIsPureCAV);
+  skip_not_implemented(stage, "get_CurrentRotationTypeIsPureCAV", reading.hr);
+  stage.checker.compare("IDiscFormat2Data: get_CurrentRotationTypeIsPureCAV",
+                        !reading.succeeded() || reading.value == VARIANT_TRUE || reading.value == VARIANT_FALSE,
+                        "failure, or success with VARIANT_TRUE or VARIANT_FALSE", describe(reading));
+  stage.checker.note("get_CurrentRotationTypeIsPureCAV gives " + describe(reading));
+}
+
 constexpr std::array entries{
     Entry{{.id = "data.set-write-speed.success-codes",
            .page = set_page,
@@ -135,6 +165,19 @@ constexpr std::array entries{
            .statement = "The requested speed and rotation are those that SetWriteSpeed was given."},
           nullptr,
           remembers_what_was_asked_for},
+    Entry{{.id = "data.requested-rotation-type-is-pure-cav.round-trip",
+           .page = "nf-imapi2-idiscformat2data-get_requestedrotationtypeispurecav",
+           .level = Level::must,
+           .statement = "The requested rotation is a boolean at first, and then the one that SetWriteSpeed was given."},
+          nullptr,
+          remembers_the_rotation},
+    Entry{{.id = "data.current-rotation-type-is-pure-cav.value",
+           .page = "nf-imapi2-idiscformat2data-get_currentrotationtypeispurecav",
+           .level = Level::may,
+           .statement = "VARIANT_TRUE where the medium turns at a constant angular velocity, VARIANT_FALSE where not: "
+                        "which of them is the device's affair."},
+          nullptr,
+          tells_the_rotation_by_a_boolean},
     Entry{{.id = "data.current-write-speed.value",
            .page = "nf-imapi2-idiscformat2data-get_currentwritespeed",
            .level = Level::info,

@@ -2,6 +2,7 @@
 // media that are written once, and that it erases what it says that it can.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "check/circumstances.h"
 #include "check/disc_facts.h"
@@ -86,6 +87,49 @@ void gives_back_the_client(Stage& stage) {
   if (SUCCEEDED(hr)) SysFreeString(out);
   stage.checker.compare("IDiscFormat2Erase: get_ClientName", FAILED(hr) || text == OLESTR("discbench"),
                         "failure, or success with discbench", describe(hr) + " with " + com::to_utf8(text));
+}
+
+/// Whatever the setter says: what it took is there, and what it refused is not.
+void takes_or_refuses_the_recorder(Stage& stage) {
+  const auto recorder = create_recorder(stage);
+  const auto eraser = create_eraser(stage);
+  const HRESULT put = eraser->put_Recorder(recorder.get());
+  stage.checker.note("IDiscFormat2Erase: put_Recorder gives " + describe(put));
+  IDiscRecorder2* out = nullptr;
+  const HRESULT hr = eraser->get_Recorder(&out);
+  if (FAILED(hr)) stage.checker.not_applicable("IDiscFormat2Erase: get_Recorder answers " + describe(hr));
+  const auto answer = Pointer<IDiscRecorder2>::adopt(out);
+  const bool same = answer && identity_of(answer.get()) == identity_of(recorder.get());
+  stage.checker.compare("IDiscFormat2Erase: get_Recorder after put_Recorder answered " + describe(put),
+                        same == SUCCEEDED(put), SUCCEEDED(put) ? "the recorder that was put" : "no recorder",
+                        same ? "the recorder that was put" : "another recorder, or none");
+}
+
+std::optional<std::u16string> client_of(IDiscFormat2Erase* eraser) {
+  BSTR out = nullptr;
+  if (FAILED(eraser->get_ClientName(&out))) return std::nullopt;
+  std::u16string text = com::text_of(out);
+  SysFreeString(out);
+  return text;
+}
+
+/// The page has E_INVALIDARG and does not say for which names.
+void keeps_the_client_where_it_refuses(Stage& stage) {
+  const auto eraser = create_eraser(stage);
+  const com::String name(OLESTR("discbench"));
+  const HRESULT put = eraser->put_ClientName(name.get());
+  if (FAILED(put)) stage.checker.not_applicable("IDiscFormat2Erase: put_ClientName answers " + describe(put));
+  const com::String empty(OLESTR(""));
+  for (const auto& [text, other] : {std::pair{"NULL", BSTR{}}, std::pair{"\"\"", empty.get()}}) {
+    const HRESULT hr = eraser->put_ClientName(other);
+    const std::string call = "IDiscFormat2Erase: put_ClientName(" + std::string(text) + ")";
+    stage.checker.note(call + " gives " + describe(hr));
+    const auto client = client_of(eraser.get());
+    if (!client) continue;
+    const std::u16string wanted = FAILED(hr) ? OLESTR("discbench") : OLESTR("");
+    stage.checker.compare("get_ClientName after " + call + " answered " + describe(hr), *client == wanted,
+                          FAILED(hr) ? "discbench, as before" : "no name", com::to_utf8(*client));
+  }
 }
 
 std::string expects_a_type(const expectation::Expectations& expectations) {
@@ -211,6 +255,18 @@ constexpr std::array entries{
            .statement = "get_Recorder answers the recorder that was put, or fails."},
           nullptr,
           gives_back_the_recorder},
+    Entry{{.id = "erase.recorder.put",
+           .page = "nf-imapi2-idiscformat2erase-put_recorder",
+           .level = Level::may,
+           .statement = "A recorder is taken, or refused by a failure; what was refused is not the object's recorder."},
+          nullptr,
+          takes_or_refuses_the_recorder},
+    Entry{{.id = "erase.client-name.put",
+           .page = "nf-imapi2-idiscformat2erase-put_clientname",
+           .level = Level::may,
+           .statement = "No name, or an empty one, may be refused; a refusal leaves the name that was there."},
+          nullptr,
+          keeps_the_client_where_it_refuses},
     Entry{{.id = "erase.client-name.round-trip",
            .page = "nf-imapi2-idiscformat2erase-get_clientname",
            .level = Level::may,

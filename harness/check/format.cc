@@ -5,7 +5,7 @@
 #include "check/dumb_recorder.h"
 #include "check/groups.h"
 #include "check/offered.h"
-#include "check/properties.h"
+#include "check/property_checks.h"
 #include "check/variant_list.h"
 
 namespace discbench::check {
@@ -125,6 +125,13 @@ void blank_is_likely_blank(Stage& stage) {
                         describe(reading));
 }
 
+/// What the drive calls blank is the affair of another clause.
+std::string where_it_is_rewritten(const expectation::Expectations& expectations) {
+  const std::string nothing_expected = why_nothing_is_expected(data::media_heuristically_blank.key, expectations);
+  if (!nothing_expected.empty()) return nothing_expected;
+  return where_blank(expectations).empty() ? "the medium is physically blank" : "";
+}
+
 /// A medium with a session that was closed, as the scenario says.
 std::string where_a_session_is_recorded(const expectation::Expectations& expectations) {
   const auto start = range_of(expectations, start_address_of_previous_session.key);
@@ -215,6 +222,14 @@ constexpr std::array entries{
            .statement = "A medium that is physically blank is likely blank."},
           where_blank,
           blank_is_likely_blank},
+    Entry{{.id = "format.media-heuristically-blank.value",
+           .page = blank_page,
+           .level = Level::must,
+           .statement =
+               "A rewritable medium that holds nothing but zeros is likely blank, though its drive does not call "
+               "it so; one with data at its beginning is not."},
+          where_it_is_rewritten,
+          writer_answers_as_expected<data::media_heuristically_blank>},
     Entry{{.id = "format.media-heuristically-blank.recorded",
            .page = blank_page,
            .level = Level::may,

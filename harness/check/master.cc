@@ -59,6 +59,19 @@ void names_each(Stage& stage) {
   if (count == 0) stage.checker.not_applicable("the list of recorders is empty");
 }
 
+/// Devices that come and go may move the others, and so may a new start of the system.
+void note_places(Stage& stage) {
+  const auto master = create_master(stage);
+  const auto again = create_master(stage);
+  const LONG count = step_count(stage, master.get());
+  LONG same = 0;
+  for (LONG index = 0; index < count; ++index) {
+    same += item(master.get(), index).text == item(again.get(), index).text ? 1 : 0;
+  }
+  stage.checker.note("a second list has the same id at " + std::to_string(same) + " of " + std::to_string(count) +
+                     " places");
+}
+
 void refuses_other_places(Stage& stage) {
   const auto master = create_master(stage);
   const LONG count = step_count(stage, master.get());
@@ -147,6 +160,12 @@ constexpr std::array entries{
            .statement = "Each place from 0 on has an id, which no other has."},
           nullptr,
           names_each},
+    Entry{{.id = "master.item.place",
+           .page = item_page,
+           .level = Level::info,
+           .statement = "A device's place may change when devices come and go, and when the system starts."},
+          nullptr,
+          note_places},
     Entry{{.id = "master.item.out-of-range",
            .page = item_page,
            .level = Level::must,

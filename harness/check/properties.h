@@ -2,6 +2,7 @@
 // them. A clause names the row that it speaks of.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "check/reach.h"
@@ -122,11 +123,32 @@ inline constexpr WriterProperty last_written_address_of_previous_session{
 inline constexpr WriterProperty current_physical_media_type{
     "IDiscFormat2Data: get_CurrentPhysicalMediaType", "data.current-physical-media-type",
     detail::read_on_writer<&IDiscFormat2Data::get_CurrentPhysicalMediaType>};
+inline constexpr WriterProperty write_protect_status{"IDiscFormat2Data: get_WriteProtectStatus",
+                                                     "data.write-protect-status",
+                                                     detail::read_on_writer<&IDiscFormat2Data::get_WriteProtectStatus>};
 inline constexpr WriterProperty media_physically_blank{
     "IDiscFormat2Data: get_MediaPhysicallyBlank", "data.media-physically-blank",
     detail::read_on_writer<&IDiscFormat2Data::get_MediaPhysicallyBlank>};
+inline constexpr WriterProperty media_heuristically_blank{
+    "IDiscFormat2Data: get_MediaHeuristicallyBlank", "data.media-heuristically-blank",
+    detail::read_on_writer<&IDiscFormat2Data::get_MediaHeuristicallyBlank>};
 
 }  // namespace data
+
+/// Every property that an element may have.
+inline constexpr std::array element_properties{
+    &is_supported_on_current_media_state,
+    &in_use,
+    &is_first_data_session,
+    &start_address_of_previous_session,
+    &last_written_address_of_previous_session,
+    &next_writable_address,
+    &free_sectors_on_media,
+    &write_unit_size,
+    &random_write::write_unit_size,
+    &random_write::last_written_address,
+    &random_write::total_sectors_on_media,
+};
 
 /// Why a clause about `key` does not apply where the scenario expects nothing of it; empty where it does.
 std::string why_nothing_is_expected(std::string_view key, const expectation::Expectations& expectations);

@@ -150,6 +150,42 @@ void moves_the_tray(Stage& stage) {
                         "success, or a medium that is becoming ready", describe(closed));
 }
 
+/// From an open tray, whoever opened it.
+void closes_the_tray(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const auto device = step_commands(stage, own);
+  if (FAILED(ask_for_the_medium(device.get()))) stage.checker.not_applicable("the device holds no medium that answers");
+  own.recorder->EjectMedia();
+  if (SUCCEEDED(ask_for_the_medium(device.get()))) stage.checker.not_applicable("EjectMedia opened no tray");
+  stage.checker.succeeded("IDiscRecorder2: CloseTray", own.recorder->CloseTray());
+  const HRESULT closed = ask_for_the_medium(device.get());
+  stage.checker.compare("READ DISC INFORMATION after CloseTray",
+                        SUCCEEDED(closed) || closed == E_IMAPI_RECORDER_MEDIA_BECOMING_READY,
+                        "success, or a medium that is becoming ready", describe(closed));
+  const HRESULT again = own.recorder->CloseTray();
+  stage.checker.note("CloseTray of a closed tray gives " + describe(again));
+}
+
+/// Got or refused: either way the device's lock is as the answer says.
+void asks_without_force(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const OwnRecorder other = open_another(stage, own);
+  const com::String name(OLESTR("discbench"));
+  const HRESULT hr = own.recorder->AcquireExclusiveAccess(VARIANT_FALSE, name.get());
+  stage.checker.note("AcquireExclusiveAccess(FALSE, discbench) gives " + describe(hr));
+  if (SUCCEEDED(hr)) {
+    const Text owner = read_text(other.recorder.get(), &IDiscRecorder2::get_ExclusiveAccessOwner);
+    stage.checker.compare("IDiscRecorder2: get_ExclusiveAccessOwner after AcquireExclusiveAccess(FALSE, discbench)",
+                          SUCCEEDED(owner.hr) && owner.text == OLESTR("discbench"), "success with \"discbench\"",
+                          owner.describe());
+    own.recorder->ReleaseExclusiveAccess();
+    return;
+  }
+  stage.checker.succeeded("AcquireExclusiveAccess(TRUE) by another recorder after a refusal without force",
+                          acquire(other, OLESTR("other")));
+  other.recorder->ReleaseExclusiveAccess();
+}
+
 constexpr std::array null_calls{
     NullCall<IDiscRecorder2>{"get_ActiveDiscRecorder", into_null<&IDiscRecorder2::get_ActiveDiscRecorder>},
     NullCall<IDiscRecorder2>{"get_VendorId", into_null<&IDiscRecorder2::get_VendorId>},
@@ -223,6 +259,18 @@ constexpr std::array entries{
            .statement = "A client name that is NULL or empty is refused."},
           nullptr,
           needs_a_name},
+    Entry{{.id = "recorder.acquire-exclusive-access.without-force",
+           .page = acquire_page,
+           .level = Level::may,
+           .statement = "Without force the access is got where no file system is mounted, and else refused; a refusal "
+                        "locks nothing."},
+          nullptr,
+          asks_without_force},
+    Entry{{.id = "recorder.acquire-exclusive-access.force",
+           .page = acquire_page,
+           .level = Level::must,
+           .statement = "With force the access is got even where the volume cannot be dismounted.",
+           .ineligible = "no system mounts a file system from the rig's device"}},
     Entry{{.id = "recorder.acquire-exclusive-access.crash",
            .page = acquire_page,
            .level = Level::info,
@@ -252,6 +300,12 @@ constexpr std::array entries{
            .statement = "EjectMedia takes the medium from the device, and CloseTray gives it back."},
           where_there_is_a_medium,
           moves_the_tray},
+    Entry{{.id = "recorder.close-tray.medium",
+           .page = "nf-imapi2-idiscrecorder2-closetray",
+           .level = Level::must,
+           .statement = "CloseTray closes an open tray: the medium that lies in it is there again."},
+          where_there_is_a_medium,
+          closes_the_tray},
     Entry{{.id = "recorder.properties.null",
            .page = interface_page,
            .level = Level::must,

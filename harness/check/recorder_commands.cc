@@ -1,5 +1,8 @@
 // IDiscRecorder2Ex: commands as they are, where the library offers MsftDiscRecorder2.
+#include <algorithm>
 #include <array>
+#include <cstring>
+#include <optional>
 
 #include "check/groups.h"
 #include "check/own_recorder.h"
@@ -97,6 +100,20 @@ void refusals_are_successes(Stage& stage) {
   stage.checker.note("a command that the device refuses gives " + describe(hr));
 }
 
+/// Another operation code that no device has, with marked bytes behind the 18 of the sense data.
+void writes_no_more_than_the_sense_data(Stage& stage) {
+  constexpr std::size_t sense_size = 18;
+  constexpr BYTE mark = 0xC3;
+  const Device device = open_device(stage);
+  std::array<BYTE, sense_size + 46> buffer{};
+  buffer.fill(mark);
+  std::array<BYTE, 10> cdb{0xDE};
+  const HRESULT hr = device->SendCommandNoData(cdb.data(), cdb.size(), buffer.data(), timeout_seconds);
+  const bool kept = std::all_of(buffer.begin() + sense_size, buffer.end(), [](BYTE byte) { return byte == mark; });
+  stage.checker.compare("IDiscRecorder2Ex: SendCommandNoData of DEh, the bytes behind the sense data", kept,
+                        "as they were: the buffer has 18 bytes", describe(hr) + " with other bytes behind the 18");
+}
+
 void refuses_other_sizes(Stage& stage) {
   const Device device = open_device(stage);
   Sense sense{};
@@ -167,6 +184,83 @@ void note_transport(Stage& stage) {
   stage.checker.note("GetDeviceDescriptor gives " + descriptor.describe());
 }
 
+using GetDescriptor = HRESULT (STDMETHODCALLTYPE IDiscRecorder2Ex::*)(BYTE**, ULONG*);
+using GetNumber = HRESULT (STDMETHODCALLTYPE IDiscRecorder2Ex::*)(ULONG*);
+
+/// A storage descriptor tells its own length at byte 4, in the order of the system that made it. Windows SDK,
+/// ntddstor.h, STORAGE_DESCRIPTOR_HEADER.
+bool tells_its_length(const Bytes& descriptor) {
+  constexpr std::size_t header_size = 8;
+  if (descriptor.bytes.size() < header_size) return false;
+  std::uint32_t length = 0;
+  std::memcpy(&length, descriptor.bytes.data() + 4, sizeof length);
+  return length == descriptor.bytes.size();
+}
+
+/// Failure is lawful: the descriptors are the system's.
+Bytes compare_descriptor(Stage& stage, std::string_view member, GetDescriptor get) {
+  const Device device = open_device(stage);
+  Bytes descriptor = read_bytes([&](BYTE** data, ULONG* size) { return (device.commands.get()->*get)(data, size); });
+  skip_not_implemented(stage, member, descriptor.hr);
+  stage.checker.compare("IDiscRecorder2Ex: " + std::string(member),
+                        FAILED(descriptor.hr) || (descriptor.consistent && tells_its_length(descriptor)),
+                        "failure, or success with as many bytes as the descriptor says that it has",
+                        descriptor.describe());
+  return descriptor;
+}
+
+void describes_the_adapter(Stage& stage) {
+  compare_descriptor(stage, "GetAdapterDescriptor", &IDiscRecorder2Ex::GetAdapterDescriptor);
+}
+
+void describes_the_device(Stage& stage) {
+  constexpr std::size_t device_type = 8;
+  const Bytes descriptor = compare_descriptor(stage, "GetDeviceDescriptor", &IDiscRecorder2Ex::GetDeviceDescriptor);
+  if (FAILED(descriptor.hr) || descriptor.bytes.size() <= device_type) return;
+  stage.checker.compare("the device type in the data of GetDeviceDescriptor", descriptor.bytes[device_type] == 5,
+                        "5, CD and DVD", std::to_string(descriptor.bytes[device_type]));
+}
+
+/// Nothing where the member fails, as it may.
+std::optional<std::int64_t> compare_number(Stage& stage, IDiscRecorder2Ex* device, std::string_view member,
+                                           GetNumber get, bool (*lawful)(std::int64_t), std::string_view expected) {
+  const Reading reading = read(device, get);
+  stage.checker.compare("IDiscRecorder2Ex: " + std::string(member),
+                        !reading.succeeded() || (!reading.untouched && lawful(reading.value)),
+                        "failure, or success with " + std::string(expected), describe(reading));
+  return reading.succeeded() ? std::optional(reading.value) : std::nullopt;
+}
+
+bool is_power_of_two(std::int64_t value) { return value > 0 && (value & (value - 1)) == 0; }
+
+void masks_the_alignment(Stage& stage) {
+  const Device device = open_device(stage);
+  compare_number(
+      stage, device.commands.get(), "GetByteAlignmentMask", &IDiscRecorder2Ex::GetByteAlignmentMask,
+      [](std::int64_t mask) { return mask == 0 || is_power_of_two(mask) || is_power_of_two(mask + 1); },
+      "0, or a power of two, or one less than that");
+}
+
+bool is_a_size(std::int64_t size) { return size > 0; }
+
+void limits_other_transfers(Stage& stage) {
+  const Device device = open_device(stage);
+  compare_number(stage, device.commands.get(), "GetMaximumNonPageAlignedTransferSize",
+                 &IDiscRecorder2Ex::GetMaximumNonPageAlignedTransferSize, is_a_size, "more than 0 bytes");
+}
+
+/// A buffer that begins on a page never takes more of them.
+void limits_aligned_transfers(Stage& stage) {
+  const Device device = open_device(stage);
+  const auto aligned =
+      compare_number(stage, device.commands.get(), "GetMaximumPageAlignedTransferSize",
+                     &IDiscRecorder2Ex::GetMaximumPageAlignedTransferSize, is_a_size, "more than 0 bytes");
+  const Reading other = read(device.commands.get(), &IDiscRecorder2Ex::GetMaximumNonPageAlignedTransferSize);
+  if (!aligned || !other.succeeded()) return;
+  stage.checker.compare("IDiscRecorder2Ex: GetMaximumPageAlignedTransferSize beside the one without alignment",
+                        *aligned >= other.value, std::to_string(other.value) + " or more", std::to_string(*aligned));
+}
+
 constexpr std::array entries{
     Entry{{.id = "recorder-ex.send-command.no-data",
            .page = no_data_page,
@@ -192,6 +286,17 @@ constexpr std::array entries{
            .statement = "Where the device refuses a command the call succeeds, and the buffer holds the sense data."},
           nullptr,
           refusals_are_successes},
+    Entry{{.id = "recorder-ex.send-command.sense-size",
+           .page = no_data_page,
+           .level = Level::must,
+           .statement = "The buffer for sense data has 18 bytes, and nothing is written behind them."},
+          nullptr,
+          writes_no_more_than_the_sense_data},
+    Entry{{.id = "recorder-ex.send-command.timeout",
+           .page = no_data_page,
+           .level = Level::must,
+           .statement = "The time that a command is given is in seconds.",
+           .ineligible = "no device of the rig takes longer for a command than any limit, in whatever unit"}},
     Entry{{.id = "recorder-ex.send-command.cdb-size",
            .page = no_data_page,
            .level = Level::must,
@@ -210,6 +315,36 @@ constexpr std::array entries{
            .statement = "Descriptors, alignment and transfer sizes are the system's."},
           nullptr,
           note_transport},
+    Entry{{.id = "recorder-ex.get-adapter-descriptor.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getadapterdescriptor",
+           .level = Level::may,
+           .statement = "The data is a whole storage descriptor, where the call succeeds."},
+          nullptr,
+          describes_the_adapter},
+    Entry{{.id = "recorder-ex.get-device-descriptor.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getdevicedescriptor",
+           .level = Level::may,
+           .statement = "The data is a whole storage descriptor of a CD or DVD device, where the call succeeds."},
+          nullptr,
+          describes_the_device},
+    Entry{{.id = "recorder-ex.get-byte-alignment-mask.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getbytealignmentmask",
+           .level = Level::may,
+           .statement = "The mask is of an alignment that is a power of two, where the call succeeds."},
+          nullptr,
+          masks_the_alignment},
+    Entry{{.id = "recorder-ex.get-maximum-non-page-aligned-transfer-size.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getmaximumnonpagealignedtransfersize",
+           .level = Level::may,
+           .statement = "A buffer that begins anywhere can have a byte or more, where the call succeeds."},
+          nullptr,
+          limits_other_transfers},
+    Entry{{.id = "recorder-ex.get-maximum-page-aligned-transfer-size.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getmaximumpagealignedtransfersize",
+           .level = Level::may,
+           .statement = "A buffer that begins on a page can have as many bytes as any other, or more."},
+          nullptr,
+          limits_aligned_transfers},
     Entry{{.id = "recorder-ex.pointers.null",
            .page = no_data_page,
            .level = Level::must,

@@ -5,6 +5,7 @@
 
 #include "check/circumstances.h"
 #include "check/groups.h"
+#include "check/late_binding.h"
 #include "check/own_recorder.h"
 
 namespace discbench::check {
@@ -230,6 +231,47 @@ void wild_arguments(Stage& stage) {
           device.commands->SetModePage(IMAPI_MODE_PAGE_REQUEST_TYPE_CURRENT_VALUES, page, 300));
 }
 
+void refuses_wild_structures(Stage& stage) {
+  constexpr ULONG too_long = 0x10000;
+  const Device device = open_device(stage);
+  std::vector<BYTE> data(too_long);
+  const auto refuses = [&](std::string_view call, HRESULT hr) {
+    stage.checker.failed("IDiscRecorder2Ex: SendDvdStructure of " + std::string(call), hr);
+  };
+  refuses("format 256", device.commands->SendDvdStructure(256, data.data(), 4));
+  refuses("65536 bytes", device.commands->SendDvdStructure(0, data.data(), too_long));
+}
+
+/// SEND DISC STRUCTURE with no data, which does nothing where the device has the command. MMC-6, "SEND DISC STRUCTURE
+/// Command".
+bool takes_structures(const Device& device) {
+  constexpr ULONG timeout_seconds = 10;
+  std::array<BYTE, 12> cdb{0xBF};
+  std::array<BYTE, 18> sense{};
+  device.commands->SendCommandNoData(cdb.data(), cdb.size(), sense.data(), timeout_seconds);
+  const bool unknown_command = (sense[2] & 0x0F) == 5 && sense[12] == 0x20;
+  return !unknown_command;
+}
+
+void tells_that_it_was_not_sent(Stage& stage) {
+  constexpr ULONG user_specific_data = 4;
+  const Device device = open_device(stage);
+  if (takes_structures(device)) stage.checker.not_applicable("the device has the command SEND DISC STRUCTURE");
+  std::array<BYTE, 8> data{};
+  const HRESULT hr = device.commands->SendDvdStructure(user_specific_data, data.data(), data.size());
+  stage.checker.failed("IDiscRecorder2Ex: SendDvdStructure to a device that does not have the command", hr);
+  stage.checker.note("SendDvdStructure to a device that does not have the command gives " + describe(hr));
+}
+
+void note_names(Stage& stage) {
+  const auto recorder = create_unbound_recorder(stage);
+  for (const OLECHAR* name : {OLESTR("GetDiscInformation"), OLESTR("SendCommandNoData"), OLESTR("ReadDvdStructure")}) {
+    DISPID id = DISPID_UNKNOWN;
+    const HRESULT hr = id_of_name(recorder.get(), name, id);
+    stage.checker.note("GetIDsOfNames(" + com::to_utf8(name) + ") of the recorder gives " + describe(hr));
+  }
+}
+
 constexpr std::array entries{
     Entry{{.id = "recorder-ex.interface.reached",
            .page = "nn-imapi2-idiscrecorder2ex",
@@ -237,6 +279,17 @@ constexpr std::array entries{
            .statement = "The interface is reached by QueryInterface from IDiscRecorder2."},
           nullptr,
           is_reached},
+    Entry{{.id = "recorder-ex.interface.scripts",
+           .page = "nn-imapi2-idiscrecorder2ex",
+           .level = Level::info,
+           .statement = "The interface is not for scripts: whether its members have names for them is told."},
+          nullptr,
+          note_names},
+    Entry{{.id = "recorder-ex.interface.write-engine",
+           .page = "nn-imapi2-idiscrecorder2ex",
+           .level = Level::info,
+           .statement = "Whoever writes by this interface attaches it to an IWriteEngine2.",
+           .ineligible = "advice to a client; a subject is not asked for MsftWriteEngine2"}},
     Entry{{.id = "recorder-ex.get-disc-information.value",
            .page = "nf-imapi2-idiscrecorder2ex-getdiscinformation",
            .level = Level::must,
@@ -297,6 +350,23 @@ constexpr std::array entries{
            .statement = "The data is the structure without the header of the reply."},
           where_there_is_a_dvd_or_bd,
           disc_structure},
+    Entry{{.id = "recorder-ex.send-dvd-structure.arguments",
+           .page = "nf-imapi2-idiscrecorder2ex-senddvdstructure",
+           .level = Level::must,
+           .statement = "A format above 255 is refused, and so is a structure of more than 65535 bytes."},
+          nullptr,
+          refuses_wild_structures},
+    Entry{{.id = "recorder-ex.send-dvd-structure.failure",
+           .page = "nf-imapi2-idiscrecorder2ex-senddvdstructure",
+           .level = Level::must,
+           .statement = "A structure that the device does not take is told by a failure."},
+          nullptr,
+          tells_that_it_was_not_sent},
+    Entry{{.id = "recorder-ex.send-dvd-structure.header",
+           .page = "nf-imapi2-idiscrecorder2ex-senddvdstructure",
+           .level = Level::must,
+           .statement = "The structure is given without the header that the device wants before it, and gets it.",
+           .ineligible = "no device of the rig has the command SEND DISC STRUCTURE"}},
     Entry{{.id = "recorder-ex.arguments.range",
            .page = "nf-imapi2-idiscrecorder2ex-readdvdstructure",
            .level = Level::must,

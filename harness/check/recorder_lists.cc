@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "check/device_configuration.h"
 #include "check/groups.h"
 #include "check/own_recorder.h"
 #include "check/variant_list.h"
@@ -163,6 +164,39 @@ void profiles(Stage& stage) {
     compare_contains(stage, "get_CurrentProfiles", current, of_the_device, "the profile that the device is in");
 }
 
+std::vector<std::int64_t> sorted(std::vector<std::int64_t> values) {
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+void current_features(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const CurrentConfiguration device = current_configuration(stage, own);
+  const Numbers current =
+      compare_numbers(stage, own, "get_CurrentFeaturePages", &IDiscRecorder2::get_CurrentFeaturePages);
+  stage.checker.compare("IDiscRecorder2: get_CurrentFeaturePages", sorted(current.values) == sorted(device.features),
+                        text_of(device.features) + ", which the device calls current", text_of(current.values));
+}
+
+/// A device may mark several; the one that it is in has to be among what is answered.
+void current_profiles(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const Numbers marked{.values = current_configuration(stage, own).profiles};
+  const Numbers current = compare_numbers(stage, own, "get_CurrentProfiles", &IDiscRecorder2::get_CurrentProfiles);
+  compare_subset(stage, "get_CurrentProfiles", current, marked);
+  const std::int64_t in = profile_of_the_device(stage, own);
+  if (in != 0) compare_contains(stage, "get_CurrentProfiles", current, in, "the profile that the device is in");
+}
+
+void numbers_the_device(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const Reading number = read(own.recorder.get(), &IDiscRecorder2::get_LegacyDeviceNumber);
+  stage.checker.compare("IDiscRecorder2: get_LegacyDeviceNumber",
+                        !number.succeeded() || (!number.untouched && number.value >= 0),
+                        "failure, or success with 0 or more", describe(number));
+  stage.checker.note("get_LegacyDeviceNumber gives " + describe(number));
+}
+
 void mode_pages(Stage& stage) {
   const OwnRecorder own = open_own_recorder(stage);
   compare_numbers(stage, own, "get_SupportedModePages", &IDiscRecorder2::get_SupportedModePages);
@@ -191,6 +225,42 @@ void lists_agree(Stage& stage) {
                           return device->GetSupportedModePages(IMAPI_MODE_PAGE_REQUEST_TYPE_CURRENT_VALUES, data,
                                                                count);
                         }));
+}
+
+/// All of them and the current ones, by both interfaces.
+void features_agree(Stage& stage) {
+  const OwnRecorder own = open_own_recorder(stage);
+  const auto device = step_commands(stage, own);
+  const auto by_command = [&](BOOLEAN current_only) {
+    return numbers_of<IMAPI_FEATURE_PAGE_TYPE>([&](IMAPI_FEATURE_PAGE_TYPE** data, ULONG* count) {
+      return device->GetSupportedFeaturePages(current_only, data, count);
+    });
+  };
+  const Numbers all =
+      compare_numbers(stage, own, "get_SupportedFeaturePages", &IDiscRecorder2::get_SupportedFeaturePages);
+  compare_with_commands(stage, "GetSupportedFeaturePages(FALSE)", all, by_command(0));
+  const Numbers current =
+      compare_numbers(stage, own, "get_CurrentFeaturePages", &IDiscRecorder2::get_CurrentFeaturePages);
+  compare_with_commands(stage, "GetSupportedFeaturePages(TRUE)", current, by_command(1));
+}
+
+/// Each page of the list is one that the device gives.
+void mode_pages_can_be_had(Stage& stage) {
+  constexpr auto now = IMAPI_MODE_PAGE_REQUEST_TYPE_CURRENT_VALUES;
+  const OwnRecorder own = open_own_recorder(stage);
+  const auto device = step_commands(stage, own);
+  const auto pages = numbers_of<IMAPI_MODE_PAGE_TYPE>(
+      [&](IMAPI_MODE_PAGE_TYPE** data, ULONG* count) { return device->GetSupportedModePages(now, data, count); });
+  stage.checker.compare("IDiscRecorder2Ex: GetSupportedModePages(current values)", !pages.empty(), "a page or more",
+                        "nothing");
+  for (const std::int64_t code : pages) {
+    const Bytes page = settled_bytes([&](BYTE** data, ULONG* size) {
+      return device->GetModePage(static_cast<IMAPI_MODE_PAGE_TYPE>(code), now, data, size);
+    });
+    stage.checker.compare("IDiscRecorder2Ex: GetModePage(" + std::to_string(code) + ", current values)",
+                          SUCCEEDED(page.hr) && !page.bytes.empty() && (page.bytes[0] & 0x3F) == code,
+                          "success with this page", page.describe());
+  }
 }
 
 constexpr std::array device_entries{
@@ -237,6 +307,25 @@ constexpr std::array device_entries{
            .statement = "The features are arrays of VARIANT of VT_I4; the current ones are among the supported ones."},
           nullptr,
           features},
+    Entry{{.id = "recorder.legacy-device-number.value",
+           .page = "nf-imapi2-idiscrecorder2-get_legacydevicenumber",
+           .level = Level::may,
+           .statement = "The number that the device had before, counted from 0, where the call succeeds."},
+          nullptr,
+          numbers_the_device},
+    Entry{{.id = "recorder.current-feature-pages.value",
+           .page = "nf-imapi2-idiscrecorder2-get_currentfeaturepages",
+           .level = Level::must,
+           .statement = "The current features are an array of VARIANT of VT_I4, and those that the device calls so."},
+          nullptr,
+          current_features},
+    Entry{{.id = "recorder.current-profiles.value",
+           .page = "nf-imapi2-idiscrecorder2-get_currentprofiles",
+           .level = Level::must,
+           .statement = "The current profiles are an array of VARIANT of VT_I4, of those that the device marks so, and "
+                        "the one that it is in is among them."},
+          nullptr,
+          current_profiles},
     Entry{{.id = "recorder.supported-profiles.elements",
            .page = "nf-imapi2-idiscrecorder2-get_supportedprofiles",
            .level = Level::must,
@@ -258,6 +347,19 @@ constexpr std::array list_entries{
            .statement = "Features, profiles (63 at most) and mode pages are the same as IDiscRecorder2 answers."},
           nullptr,
           lists_agree},
+    Entry{{.id = "recorder-ex.get-supported-feature-pages.agrees",
+           .page = "nf-imapi2-idiscrecorder2ex-getsupportedfeaturepages",
+           .level = Level::must,
+           .statement = "All features, and the current ones where those alone are asked for, are the same as "
+                        "IDiscRecorder2 answers."},
+          nullptr,
+          features_agree},
+    Entry{{.id = "recorder-ex.get-supported-mode-pages.value",
+           .page = "nf-imapi2-idiscrecorder2ex-getsupportedmodepages",
+           .level = Level::must,
+           .statement = "The list is of pages that the device has: GetModePage answers each."},
+          nullptr,
+          mode_pages_can_be_had},
 };
 
 }  // namespace

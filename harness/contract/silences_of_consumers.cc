@@ -52,6 +52,14 @@ constexpr std::array table{
                 "place; the rest is recorded.",
             .clauses = "data.multisession-interfaces.not-empty multisession.interface.kinds "
                        "multisession.interface.other-kinds sequential.interface.listed"},
+    Silence{.id = "sessions-on-rewritable-media",
+            .question = "May a library leave out IMultisessionRandomWrite and with it all rewritable media?",
+            .documented = "No page demands that interface of a list, and others may be derived from IMultisession. The "
+                          "guide says of Windows 7 that sessions can be added on DVD-RW, DVD+RW, DVD-RAM and BD-RE.",
+            .treatment = "That no element answers it is recorded. But in a run of the generation win7 some element, of "
+                         "whatever kind, has to support a formatted rewritable medium: the guide's sentence is of the "
+                         "medium. In a run of xp-vista none has to.",
+            .clauses = "all.multisession.media-types random-write.interface.listed"},
     Silence{.id = "name-for-scripts",
             .question = "What is the name of the file system image for scripts?",
             .documented = "Two different prefixes on different pages.",

@@ -12,8 +12,10 @@ constexpr std::array table{
                 "IMultisession and IMultisessionSequential since Windows XP with SP2 and Windows Vista; "
                 "IMultisessionSequential2 and IMultisessionRandomWrite since Windows 7. Other pages bring the "
                 "newer ones to the older systems by an update.",
-            .treatment = "Their absence is lawful in both generations; with --generation xp-vista their clauses do not "
-                         "apply even where a library has them.",
+            .treatment =
+                "The absence of each is lawful in both generations, where some element supports the media that the "
+                "guide lists for the generation; with --generation xp-vista their clauses do not apply even "
+                "where a library has them.",
             .clauses = "sequential2.* com.get-ids-of-names.sequential2 com.invoke.sequential2 burn-verification.*"},
     Silence{.id = "printed-numbers",
             .question = "Which number holds where two are printed?",
@@ -44,6 +46,26 @@ constexpr std::array table{
             .documented = "Most name E_IMAPI_DF2DATA_WRITE_IN_PROGRESS; put_ForceOverwrite and put_InUse have no list.",
             .treatment = "Refusal and success are lawful and noted; the write has to come to its end.",
             .clauses = "data.properties.during-write"},
+    Silence{.id = "the-systems-own-numbers",
+            .question = "Which descriptors, alignment and transfer sizes has a recorder?",
+            .documented = "Those that the system keeps of the adapter and the device.",
+            .treatment = "A failure is lawful. A success is held to its form alone: a whole descriptor, an alignment "
+                         "that is a power of two, a size that is not 0. The numbers are recorded.",
+            .clauses = "recorder-ex.transport.values recorder-ex.get-adapter-descriptor.value "
+                       "recorder-ex.get-device-descriptor.value recorder-ex.get-byte-alignment-mask.value "
+                       "recorder-ex.get-maximum-non-page-aligned-transfer-size.value "
+                       "recorder-ex.get-maximum-page-aligned-transfer-size.value"},
+    Silence{.id = "access-without-force",
+            .question = "Does a device without a mounted file system give its access where force is not asked for?",
+            .documented = "Without force the access is got only where no file system is mounted; other reasons to "
+                          "refuse are not excluded.",
+            .treatment = "Success and failure are lawful, and the lock is as the answer says.",
+            .clauses = "recorder.acquire-exclusive-access.without-force"},
+    Silence{.id = "client-of-an-eraser",
+            .question = "Which recorders and client names does an eraser refuse?",
+            .documented = "put_Recorder has no list of failures; put_ClientName has E_INVALIDARG without a condition.",
+            .treatment = "Any may be refused. What was refused is not kept, and what was there before is.",
+            .clauses = "erase.recorder.put erase.client-name.put"},
     Silence{.id = "unbound-recorder",
             .question = "What does a recorder answer that was bound to no device yet?",
             .documented = "Silent, but for the codes of the device.",
@@ -75,9 +97,17 @@ constexpr std::array table{
             .question = "When is a medium \"likely blank\"?",
             .documented = "By a mounted file system, zeros at both ends and other checks.",
             .treatment =
-                "What the drive calls blank must be; that a recorded medium is not blank is expected where the "
-                "question is answered at all.",
-            .clauses = "format.media-heuristically-blank.blank format.media-heuristically-blank.recorded"},
+                "What the drive calls blank must be, and so must a rewritable medium of zeros; one with data in "
+                "its first 2 MB must not. That a recorded medium of another kind is not blank is expected "
+                "where the question is answered at all.",
+            .clauses = "format.media-heuristically-blank.*"},
+    Silence{.id = "reasons-for-protection",
+            .question = "Which bits tell of a medium that cannot be written?",
+            .documented = "One or more of the reasons. That the drive sees no way to write the medium is one of them, "
+                          "which fits every protected medium, too.",
+            .treatment = "The reason itself, with READ_ONLY_MEDIA or without; of a finalised medium none, or "
+                         "READ_ONLY_MEDIA. Where something can be written no bit is set.",
+            .clauses = "data.write-protect-status.value"},
     Silence{.id = "cost-of-a-session",
             .question = "How much room does a session cost?",
             .documented = "About 21 MB for the first and 11 MB for each further one, on a page of the older IMAPI.",

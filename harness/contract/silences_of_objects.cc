@@ -87,7 +87,7 @@ constexpr std::array table{
                 "Whether it is made canonical, given back as it came or refused is recorded. A canonical value "
                 "has to work afterwards.",
             .clauses = "multisession.in-use.odd-value multisession.in-use.canonical-after-odd-value "
-                       "multisession.in-use.canonical"},
+                       "multisession.in-use.canonical all.out-value.canonical"},
     Silence{.id = "upper-bits",
             .question = "What of the bits above the 16 of a VARIANT_BOOL?",
             .documented = "The type has 16 bits; the calling conventions leave the rest of the register undefined.",

@@ -38,8 +38,10 @@ inline constexpr std::array properties{
     Property{"data.start-address-of-previous-session", PropertyKind::number},
     Property{"data.last-written-address-of-previous-session", PropertyKind::number},
     Property{"data.current-media-status", PropertyKind::number},
+    Property{"data.write-protect-status", PropertyKind::number},
     Property{"data.current-physical-media-type", PropertyKind::number},
     Property{"data.media-physically-blank", PropertyKind::boolean},
+    Property{"data.media-heuristically-blank", PropertyKind::boolean},
     Property{"data.is-current-media-supported", PropertyKind::boolean},
 };
 

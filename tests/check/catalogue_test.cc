@@ -117,6 +117,33 @@ TEST(Catalogue, ABlankMediumWithoutSessionsPromisesNoSequentialAddress) {
   EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("no sequential sessions"));
 }
 
+TEST(Catalogue, AFormattedRewritableMediumIsAskedForSessionsWhetherItIsBlankOrNot) {
+  const Entry* entry = find("all.multisession.media-types");
+  ASSERT_NE(entry, nullptr);
+  expectation::Expectations expectations;
+  expectations["data.current-physical-media-type"] = {.values = {IMAPI_MEDIA_TYPE_DVDPLUSRW}};
+  expectations["data.current-media-status"] = {.values = {1, 3}};
+  expectations["random-write.is-supported-on-current-media-state"] = {.values = {-1}};
+  EXPECT_EQ(entry->inapplicable(expectations), "");
+  expectations["random-write.is-supported-on-current-media-state"] = {.values = {-1, 0}};
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("left open"));
+  expectations["random-write.is-supported-on-current-media-state"] = {.result = expectation::Expectation::Result::any,
+                                                                      .values = {-1}};
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("left open"));
+}
+
+TEST(Catalogue, ZerosAreTheAffairOfAMediumThatItsDriveDoesNotCallBlank) {
+  const Entry* entry = find("format.media-heuristically-blank.value");
+  ASSERT_NE(entry, nullptr);
+  expectation::Expectations expectations;
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("expects nothing"));
+  expectations["data.media-heuristically-blank"] = {.values = {-1}};
+  expectations["data.media-physically-blank"] = {.values = {0}};
+  EXPECT_EQ(entry->inapplicable(expectations), "");
+  expectations["data.media-physically-blank"] = {.values = {-1}};
+  EXPECT_THAT(entry->inapplicable(expectations), testing::HasSubstr("physically blank"));
+}
+
 TEST(Catalogue, ABurnNeedsAPlaceAndRoom) {
   const Entry* entry = find("multisession.in-use.after-write");
   ASSERT_NE(entry, nullptr);

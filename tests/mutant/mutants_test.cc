@@ -62,7 +62,10 @@ constexpr char scenarios[] =
 /// those of the writer behind it.
 constexpr char random_write[] =
     "'random-write.*' 'multisession.*' 'sequential*' 'com.*' 'all.*' --scenario 'dvd-plus-rw/*'";
-constexpr char random_write_scenarios[] = " --scenario dvd-plus-rw/blank --scenario dvd-plus-rw/written";
+constexpr char random_write_scenarios[] =
+    " --scenario dvd-plus-rw/blank --scenario dvd-plus-rw/formatted --scenario dvd-plus-rw/written";
+/// A wrong subject is to be found out there, too.
+constexpr char protected_scenarios[] = " --scenario dvd-plus-r/write-protected";
 /// States in which answers may be missing, or come late.
 constexpr char troubled_scenarios[] =
     " --scenario '*/becoming-ready' --scenario '*/full' --scenario '*/empty-session' --scenario '*/damaged'"
@@ -126,12 +129,20 @@ TEST(OlderGeneration, IsNotAskedForWhatALibraryHasBeyondIt) {
   EXPECT_EQ(newer.exit, 0) << newer.bad_cases();
 }
 
+TEST(OlderGeneration, HasNoSessionsOnRewritableMedia) {
+  const Outcome old_one = run("no-random-write", std::string(random_write) + " --generation xp-vista");
+  EXPECT_EQ(old_one.exit, 0) << old_one.bad_cases();
+  const Outcome newer = run("no-random-write", std::string(random_write) + " --generation win7");
+  EXPECT_EQ(newer.exit, 1);
+  EXPECT_THAT(newer.broken_clauses(), testing::ElementsAre("all.multisession.media-types"));
+}
+
 class WrongMutant : public testing::TestWithParam<Mutant> {};
 
 TEST_P(WrongMutant, IsCaughtByTheClauseThatItBreaks) {
   std::string clauses;
   for (const std::string_view clause : GetParam().breaks) clauses += std::string(clause) + " ";
-  const Outcome wrong = run(GetParam().name, clauses + scenarios + random_write_scenarios);
+  const Outcome wrong = run(GetParam().name, clauses + scenarios + random_write_scenarios + protected_scenarios);
   EXPECT_EQ(wrong.exit, 1);
   ASSERT_TRUE(wrong.report.contains("cases")) << "no report";
   const std::set<std::string> broken = wrong.broken_clauses();

@@ -125,6 +125,18 @@ enum class Fault {
   wrong_point,              // holds no sink, lets go of none, and tells nonsense
   silent_point,             // a connected sink is told nothing
   wrong_verification,       // one level, on an object of its own
+  zeros_are_data,           // a medium is likely blank where the drive calls it blank, and nowhere else
+  never_protected,          // WriteProtectStatus is always 0
+  rotation_as_one,          // CurrentRotationTypeIsPureCAV is 1
+  untouched_speed,          // CurrentWriteSpeed succeeds and writes nothing
+  untouched_number,         // so does LegacyDeviceNumber
+  untouched_mask,           // so does GetByteAlignmentMask
+  untouched_eraser,         // so does the eraser's CurrentPhysicalMediaType
+  untouched_master,         // so does IsSupportedEnvironment
+  loads_as_one,             // DeviceCanLoadMedia is 1
+  no_random_write,          // as before Windows 7: no element for media that are rewritten
+  tray_stays_open,          // CloseTray does nothing
+  sense_overrun,            // a byte behind the sense data of DEh
   exits,
   throws,
 };

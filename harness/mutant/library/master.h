@@ -7,16 +7,23 @@
 
 namespace mutant {
 
-class Master final : public IDiscMaster2 {
+class Master final : public IDiscMaster2, public IConnectionPointContainer {
  public:
-  static bool offered() { return is_any(Fault::offers_all, Fault::wrong_master, Fault::negative_master); }
+  static bool offered() {
+    return is_any(Fault::offers_all, Fault::wrong_master, Fault::negative_master, Fault::untouched_master);
+  }
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** object) override {
     if (object == nullptr) return E_POINTER;
-    const bool known = iid == IID_IUnknown || iid == IID_IDiscMaster2 || (!wrong() && iid == IID_IDispatch);
-    *object = known ? static_cast<IDiscMaster2*>(this) : nullptr;
-    if (known) AddRef();
-    return known ? S_OK : E_NOINTERFACE;
+    *object = nullptr;
+    if (iid == IID_IUnknown || iid == IID_IDiscMaster2 || (!wrong() && iid == IID_IDispatch)) {
+      *object = static_cast<IDiscMaster2*>(this);
+    } else if (wrong() && iid == IID_IConnectionPointContainer) {
+      *object = static_cast<IConnectionPointContainer*>(this);
+    }
+    if (*object == nullptr) return E_NOINTERFACE;
+    AddRef();
+    return S_OK;
   }
   ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
   ULONG STDMETHODCALLTYPE Release() override {
@@ -29,6 +36,14 @@ class Master final : public IDiscMaster2 {
   HRESULT STDMETHODCALLTYPE GetIDsOfNames(REFIID, LPOLESTR*, UINT, LCID, DISPID*) override { return E_NOTIMPL; }
   HRESULT STDMETHODCALLTYPE Invoke(DISPID, REFIID, LCID, WORD, DISPPARAMS*, VARIANT*, EXCEPINFO*, UINT*) override {
     return E_NOTIMPL;
+  }
+
+  // A container without a point.
+  HRESULT STDMETHODCALLTYPE EnumConnectionPoints(IEnumConnectionPoints**) override { return E_NOTIMPL; }
+  HRESULT STDMETHODCALLTYPE FindConnectionPoint(REFIID, IConnectionPoint** value) override {
+    if (value == nullptr) return E_POINTER;
+    *value = nullptr;
+    return CONNECT_E_NOCONNECTION;
   }
 
   HRESULT STDMETHODCALLTYPE get__NewEnum(IEnumVARIANT** value) override {
@@ -50,6 +65,7 @@ class Master final : public IDiscMaster2 {
   }
   HRESULT STDMETHODCALLTYPE get_IsSupportedEnvironment(VARIANT_BOOL* value) override {
     if (value == nullptr) return no_pointer();
+    if (is(Fault::untouched_master)) return S_OK;
     *value = VARIANT_FALSE;
     return S_OK;
   }

@@ -76,6 +76,7 @@ HRESULT Recorder::bytes(HRESULT hr, BYTE** data, ULONG* size) {
 
 HRESULT Recorder::SendCommandNoData(BYTE* cdb, ULONG cdb_size, BYTE sense[18], ULONG timeout) {
   if (takes_null(cdb, sense)) return S_OK;
+  if (is(Fault::sense_overrun) && cdb != nullptr && cdb[0] == 0xDE) sense[18] = 0;
   return idle() ? E_FAIL : forgiven(commands_->SendCommandNoData(cdb, cdb_size, sense, timeout));
 }
 
@@ -103,17 +104,19 @@ HRESULT Recorder::ReadDvdStructure(ULONG format, ULONG address, ULONG layer, ULO
 
 HRESULT Recorder::SendDvdStructure(ULONG format, BYTE* data, ULONG count) {
   if (takes_null(data)) return S_OK;
-  return commands_->SendDvdStructure(format, data, count);
+  return forgiven(commands_->SendDvdStructure(format, data, count));
 }
 
 HRESULT Recorder::GetAdapterDescriptor(BYTE** data, ULONG* size) {
   if (takes_null(data, size)) return S_OK;
-  return commands_->GetAdapterDescriptor(data, size);
+  const HRESULT hr = commands_->GetAdapterDescriptor(data, size);
+  return is(Fault::recorder_lies) ? bytes(hr, data, size) : hr;
 }
 
 HRESULT Recorder::GetDeviceDescriptor(BYTE** data, ULONG* size) {
   if (takes_null(data, size)) return S_OK;
-  return commands_->GetDeviceDescriptor(data, size);
+  const HRESULT hr = commands_->GetDeviceDescriptor(data, size);
+  return is(Fault::recorder_lies) ? bytes(hr, data, size) : hr;
 }
 
 HRESULT Recorder::GetDiscInformation(BYTE** data, ULONG* size) {
@@ -157,16 +160,24 @@ HRESULT Recorder::GetSupportedModePages(IMAPI_MODE_PAGE_REQUEST_TYPE type, IMAPI
   return one_less(commands_->GetSupportedModePages(type, data, count), data, count);
 }
 
+HRESULT Recorder::number(ULONG* value, HRESULT (STDMETHODCALLTYPE IDiscRecorder2Ex::*get)(ULONG*), ULONG lie) {
+  if (takes_null(value)) return S_OK;
+  const HRESULT hr = (commands_.get()->*get)(value);
+  if (SUCCEEDED(hr) && is(Fault::recorder_lies)) *value = lie;
+  return hr;
+}
+
 HRESULT Recorder::GetByteAlignmentMask(ULONG* value) {
-  return takes_null(value) ? S_OK : commands_->GetByteAlignmentMask(value);
+  constexpr ULONG no_mask = 10;
+  return is(Fault::untouched_mask) ? S_OK : number(value, &IDiscRecorder2Ex::GetByteAlignmentMask, no_mask);
 }
 
 HRESULT Recorder::GetMaximumNonPageAlignedTransferSize(ULONG* value) {
-  return takes_null(value) ? S_OK : commands_->GetMaximumNonPageAlignedTransferSize(value);
+  return number(value, &IDiscRecorder2Ex::GetMaximumNonPageAlignedTransferSize, 0);
 }
 
 HRESULT Recorder::GetMaximumPageAlignedTransferSize(ULONG* value) {
-  return takes_null(value) ? S_OK : commands_->GetMaximumPageAlignedTransferSize(value);
+  return number(value, &IDiscRecorder2Ex::GetMaximumPageAlignedTransferSize, 0);
 }
 
 }  // namespace mutant

@@ -12,7 +12,9 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
  public:
   static bool offered() {
     return is_any(Fault::offers_all, Fault::recorder_null_succeeds, Fault::recorder_takes_anything,
-                  Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master);
+                  Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master,
+                  Fault::untouched_number, Fault::untouched_mask, Fault::loads_as_one, Fault::tray_stays_open,
+                  Fault::sense_overrun);
   }
 
   Recorder(Held<IDiscRecorder2> real, Held<IDiscRecorder2Ex> commands)
@@ -39,7 +41,9 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
   }
 
   HRESULT STDMETHODCALLTYPE EjectMedia() override { return idle() ? S_OK : real_->EjectMedia(); }
-  HRESULT STDMETHODCALLTYPE CloseTray() override { return idle() ? S_OK : real_->CloseTray(); }
+  HRESULT STDMETHODCALLTYPE CloseTray() override {
+    return idle() || is(Fault::tray_stays_open) ? S_OK : real_->CloseTray();
+  }
   HRESULT STDMETHODCALLTYPE AcquireExclusiveAccess(VARIANT_BOOL force, BSTR name) override {
     return idle() ? S_OK : forgiven(real_->AcquireExclusiveAccess(force, name));
   }
@@ -69,10 +73,16 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
     return list(value, &IDiscRecorder2::get_VolumePathNames);
   }
   HRESULT STDMETHODCALLTYPE get_DeviceCanLoadMedia(VARIANT_BOOL* value) override {
-    return null_succeeds(value) ? S_OK : real_->get_DeviceCanLoadMedia(value);
+    if (null_succeeds(value)) return S_OK;
+    const HRESULT hr = real_->get_DeviceCanLoadMedia(value);
+    if (SUCCEEDED(hr) && is(Fault::loads_as_one)) *value = 1;
+    return hr;
   }
   HRESULT STDMETHODCALLTYPE get_LegacyDeviceNumber(LONG* value) override {
-    return null_succeeds(value) ? S_OK : real_->get_LegacyDeviceNumber(value);
+    if (null_succeeds(value) || is(Fault::untouched_number)) return S_OK;
+    const HRESULT hr = real_->get_LegacyDeviceNumber(value);
+    if (SUCCEEDED(hr) && is(Fault::recorder_lies)) *value = -1;
+    return hr;
   }
   HRESULT STDMETHODCALLTYPE get_SupportedFeaturePages(SAFEARRAY** value) override {
     return list(value, &IDiscRecorder2::get_SupportedFeaturePages);
@@ -127,6 +137,8 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
 
   HRESULT text(BSTR* value, HRESULT (STDMETHODCALLTYPE IDiscRecorder2::*get)(BSTR*));
   HRESULT list(SAFEARRAY** value, HRESULT (STDMETHODCALLTYPE IDiscRecorder2::*get)(SAFEARRAY**));
+  /// A number about the transport; the lying one says another.
+  HRESULT number(ULONG* value, HRESULT (STDMETHODCALLTYPE IDiscRecorder2Ex::*get)(ULONG*), ULONG lie);
   /// What a member of IDiscRecorder2Ex answered, bent: the lying one puts four bytes before the data.
   HRESULT bytes(HRESULT hr, BYTE** data, ULONG* size);
 

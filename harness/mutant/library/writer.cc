@@ -94,8 +94,8 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     kinds.push_back(Kind::sequential);
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;
-  if (!kinds.empty() && (is(Fault::supported_always) || is_random_write_medium(*context_)))
-    kinds.push_back(Kind::random);
+  const bool rewritten = !is(Fault::no_random_write) && is_random_write_medium(*context_);
+  if (!kinds.empty() && (is(Fault::supported_always) || rewritten)) kinds.push_back(Kind::random);
   SAFEARRAY* list = SafeArrayCreateVector(VT_VARIANT, 0, static_cast<ULONG>(kinds.size()));
   if (list == nullptr) return E_OUTOFMEMORY;
   for (LONG index = 0; index < static_cast<LONG>(kinds.size()); ++index) {

@@ -80,9 +80,12 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) override;
   HRESULT STDMETHODCALLTYPE get_MediaHeuristicallyBlank(VARIANT_BOOL* value) override;
   HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY** value) override;
+  HRESULT STDMETHODCALLTYPE get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) override;
   HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
+  HRESULT STDMETHODCALLTYPE get_CurrentWriteSpeed(LONG* value) override;
+  HRESULT STDMETHODCALLTYPE get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
 #define HAND_ON(setter, Type) \
   HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
 #define ANSWER(getter, Type)                                        \
@@ -100,13 +103,10 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   WISH(get_BufferUnderrunFreeDisabled)
   HAND_ON(put_PostgapAlreadyInImage, VARIANT_BOOL)
   WISH(get_PostgapAlreadyInImage)
-  ANSWER(get_WriteProtectStatus, IMAPI_MEDIA_WRITE_PROTECT_STATE)
   HAND_ON(put_ForceMediaToBeClosed, VARIANT_BOOL)
   WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)
   WISH(get_DisableConsumerDvdCompatibilityMode)
-  ANSWER(get_CurrentWriteSpeed, LONG)
-  ANSWER(get_CurrentRotationTypeIsPureCAV, VARIANT_BOOL)
   ANSWER(get_SupportedWriteSpeeds, SAFEARRAY*)
   ANSWER(get_SupportedWriteSpeedDescriptors, SAFEARRAY*)
   HAND_ON(put_ForceOverwrite, VARIANT_BOOL)

@@ -62,8 +62,16 @@ HRESULT Writer::IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* valu
 
 HRESULT Writer::get_MediaHeuristicallyBlank(VARIANT_BOOL* value) {
   if (value == nullptr) return answer_null();
-  const HRESULT hr = real().get_MediaHeuristicallyBlank(value);
+  const HRESULT hr =
+      is(Fault::zeros_are_data) ? real().get_MediaPhysicallyBlank(value) : real().get_MediaHeuristicallyBlank(value);
   return bent_boolean(hr, value);
+}
+
+HRESULT Writer::get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) {
+  if (value == nullptr) return answer_null();
+  const HRESULT hr = real().get_WriteProtectStatus(value);
+  if (SUCCEEDED(hr) && is(Fault::never_protected)) *value = IMAPI_MEDIA_WRITE_PROTECT_STATE{};
+  return hr;
 }
 
 /// Numbers of another type, where the words about the medium are wrong.
@@ -90,6 +98,18 @@ HRESULT Writer::get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) {
   const HRESULT hr = real().get_RequestedRotationTypeIsPureCAV(value);
   if (SUCCEEDED(hr) && is(Fault::forgets_rotation)) *value = VARIANT_FALSE;
   return hr;
+}
+
+HRESULT Writer::get_CurrentWriteSpeed(LONG* value) {
+  if (value == nullptr) return answer_null();
+  return is(Fault::untouched_speed) ? S_OK : real().get_CurrentWriteSpeed(value);
+}
+
+HRESULT Writer::get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) {
+  if (value == nullptr) return answer_null();
+  if (!is(Fault::rotation_as_one)) return real().get_CurrentRotationTypeIsPureCAV(value);
+  *value = 1;
+  return S_OK;
 }
 
 /// The addresses by our own members, so that both ways say the same; all else as the real writer does it.
