@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -42,7 +43,8 @@ struct Outcome {
 };
 
 Outcome run(std::string_view mutant, const std::string& arguments) {
-  const std::string report = testing::TempDir() + "mutant-" + std::string(mutant) + ".json";
+  const std::string report =
+      testing::TempDir() + "mutant-" + std::string(mutant) + "-" + std::to_string(getpid()) + ".json";
   const std::string command =
       std::string("DISCBENCH_PROFILES='" DISCBENCH_SOURCE_DIR "/profiles' '" DISCBENCH_MSCONFORM "' run ") + arguments +
       " --subject mutant:" + std::string(mutant) + " --report 'json=" + report + "' >/dev/null 2>&1";
