@@ -247,7 +247,7 @@ constexpr std::array entries{
            .level = Level::must,
            .statement = "get_InUse answers the same when it is asked twice with nothing in between."},
           nullptr,
-          checked<answers_the_same_twice, in_use>},
+          checked<stays_the_same, in_use>},
     Entry{{.id = "multisession.in-use.put-twice",
            .page = put_page,
            .level = Level::must,

@@ -17,7 +17,7 @@ void writes_its_value(Stage& stage, const Property& property);
 /// A boolean that is read is VARIANT_TRUE or VARIANT_FALSE.
 void is_canonical(Stage& stage, const Property& property);
 /// Asked twice with nothing in between, the answer is the same.
-void answers_the_same_twice(Stage& stage, const Property& property);
+void stays_the_same(Stage& stage, const Property& property);
 /// A NULL out pointer is answered by failure.
 void refuses_null(Stage& stage, const Property& property);
 /// Failure is allowed; success has to have written a value.

@@ -1,8 +1,17 @@
 #include "cli/command_line.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace discbench::cli {
 
 namespace options = boost::program_options;
+
+namespace {
+
+constexpr unsigned most_jobs_by_default = 4;
+
+}  // namespace
 
 options::variables_map parse_arguments(const std::vector<std::string>& arguments,
                                        const options::options_description& description, const std::string& positional) {
@@ -21,6 +30,15 @@ options::variables_map parse_arguments(const std::vector<std::string>& arguments
     throw UsageError(error.what());
   }
   return values;
+}
+
+unsigned jobs_of(const options::variables_map& values) {
+  if (values.count("jobs") == 0) return std::clamp(std::thread::hardware_concurrency(), 1u, most_jobs_by_default);
+  const int jobs = values["jobs"].as<int>();
+  if (jobs < 1 || jobs > static_cast<int>(most_jobs)) {
+    throw UsageError("--jobs " + std::to_string(jobs) + ": expected 1 to " + std::to_string(most_jobs));
+  }
+  return static_cast<unsigned>(jobs);
 }
 
 std::vector<std::string> values_of(const options::variables_map& values, const std::string& name) {

@@ -27,11 +27,22 @@ class NothingSelected : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Exit 7: a signal came before there was anything to report.
+class Interrupted : public std::runtime_error {
+ public:
+  Interrupted() : std::runtime_error("interrupted") {}
+};
+
 /// Reads a verb's arguments: options as described, everything else into `positional`. Options are not guessed from
 /// their beginnings: what a script says today means the same when options are added. Throws UsageError.
 boost::program_options::variables_map parse_arguments(const std::vector<std::string>& arguments,
                                                       const boost::program_options::options_description& options,
                                                       const std::string& positional);
+
+inline constexpr unsigned most_jobs = 256;
+
+/// --jobs: processes at a time; without it, as many as there are processors, 4 at most. Throws UsageError.
+unsigned jobs_of(const boost::program_options::variables_map& values);
 
 /// The values of an option that may stand several times; empty where it does not stand at all.
 std::vector<std::string> values_of(const boost::program_options::variables_map& values, const std::string& name);
@@ -44,6 +55,7 @@ int rerun(const std::vector<std::string>& arguments);
 int repro(const std::vector<std::string>& arguments);
 int report(const std::vector<std::string>& arguments);
 int merge(const std::vector<std::string>& arguments);
+int mutants(const std::vector<std::string>& arguments);
 int diff(const std::vector<std::string>& arguments);
 
 // What their --help prints, and their sections in the manual page.
@@ -54,6 +66,7 @@ extern const std::string_view rerun_help;
 extern const std::string_view repro_help;
 extern const std::string_view report_help;
 extern const std::string_view merge_help;
+extern const std::string_view mutants_help;
 extern const std::string_view diff_help;
 
 }  // namespace discbench::cli

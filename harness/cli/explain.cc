@@ -4,6 +4,7 @@
 #include "cli/command_line.h"
 #include "cli/selection.h"
 #include "contract/silences.h"
+#include "mutant/trial.h"
 #include "result/glob.h"
 
 namespace discbench::cli {
@@ -86,6 +87,9 @@ int explain(const std::vector<std::string>& arguments) {
   if (!clause.ineligible.empty()) {
     std::cout << "ineligible  " << clause.ineligible << '\n';
     return 0;
+  }
+  if (mutant::overlaps(clause.id)) {
+    std::cout << "overlaps    whatever breaks it in 'msconform mutants' is caught by other clauses, too\n";
   }
   const profile::Catalogue catalogue = profiles_in(values_of(values, "profiles"));
   print_where_it_applies(entry, load_scenarios(catalogue, {}));

@@ -11,6 +11,7 @@
 #include "profile/problem.h"
 #include "result/glob.h"
 #include "result/printable.h"
+#include "result/run_result.h"
 
 namespace discbench::cli {
 namespace {
@@ -23,6 +24,7 @@ contract, on a simulated recorder with every medium and state.
   list       the clauses of the contract, or the scenarios (--scenarios)
   explain    what a clause demands, and where that is documented
   run        check a subject, and give a verdict
+  mutants    try the contract on subjects that are known to be wrong or lawful
   rerun      run what failed again
   repro      run one case alone
   report     show a run that was kept, and write reports of it
@@ -43,10 +45,10 @@ struct Verb {
   int (*act)(const std::vector<std::string>& arguments);
   const std::string_view& help;
 };
-constexpr std::array verbs{Verb{"list", list, list_help},    Verb{"explain", explain, explain_help},
-                           Verb{"run", run, run_help},       Verb{"rerun", rerun, rerun_help},
-                           Verb{"repro", repro, repro_help}, Verb{"report", report, report_help},
-                           Verb{"merge", merge, merge_help}, Verb{"diff", diff, diff_help}};
+constexpr std::array verbs{
+    Verb{"list", list, list_help},          Verb{"explain", explain, explain_help}, Verb{"run", run, run_help},
+    Verb{"mutants", mutants, mutants_help}, Verb{"rerun", rerun, rerun_help},       Verb{"repro", repro, repro_help},
+    Verb{"report", report, report_help},    Verb{"merge", merge, merge_help},       Verb{"diff", diff, diff_help}};
 
 std::string own_manual() {
   std::array<manual::Section, verbs.size()> sections{};
@@ -79,6 +81,8 @@ int act(const std::string& name, const std::vector<std::string>& arguments) {
     return complain(name, std::string(error.what()) + "; see 'msconform " + name + " --help'", exit_usage);
   } catch (const NothingSelected& error) {
     return complain(name, error.what(), exit_nothing_ran);
+  } catch (const Interrupted& error) {
+    return complain(name, error.what(), result::exit_code_of(result::Outcome::interrupted));
   } catch (const ConfigurationError& error) {
     return complain(name, error.what(), exit_configuration);
   } catch (const profile::ProfileError& error) {

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <filesystem>
 #include <optional>
-#include <thread>
 
 #include "cli/command_line.h"
 #include "cli/shard_option.h"
@@ -18,8 +17,6 @@ namespace options = boost::program_options;
 using Json = nlohmann::ordered_json;
 
 constexpr double longest_limit_seconds = 86400;
-constexpr unsigned most_jobs = 256;
-constexpr unsigned most_jobs_by_default = 4;
 constexpr unsigned most_repetitions = 1000000;
 
 contract::Generation generation_of(const options::variables_map& values) {
@@ -78,15 +75,6 @@ std::vector<std::string> absolute_scenarios(const std::vector<std::string>& scen
 }
 
 }  // namespace
-
-unsigned jobs_of(const options::variables_map& values) {
-  if (values.count("jobs") == 0) return std::clamp(std::thread::hardware_concurrency(), 1u, most_jobs_by_default);
-  const int jobs = values["jobs"].as<int>();
-  if (jobs < 1 || jobs > static_cast<int>(most_jobs)) {
-    throw UsageError("--jobs " + std::to_string(jobs) + ": expected 1 to " + std::to_string(most_jobs));
-  }
-  return static_cast<unsigned>(jobs);
-}
 
 options::options_description run_options() {
   options::options_description description;

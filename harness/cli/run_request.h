@@ -37,9 +37,6 @@ boost::program_options::options_description run_options();
 /// Throws UsageError for a value that is out of range.
 RunRequest request_of(const boost::program_options::variables_map& values);
 
-/// --jobs alone.
-unsigned jobs_of(const boost::program_options::variables_map& values);
-
 /// Every option with its value, for a bundle's manifest; paths are absolute. And back; throws ConfigurationError for
 /// what is no such object.
 nlohmann::ordered_json json_of(const RunRequest& request);

@@ -17,7 +17,8 @@ std::optional<std::string> after(std::string_view prefix, const std::string& tex
 }
 
 std::string checked_mutant(const std::string& name) {
-  if (mutant::find(name) != nullptr) return name;
+  // NAME/OBJECT.MEMBER narrows it; the library says whether it knows the name.
+  if (mutant::find(name) != nullptr || mutant::find(name.substr(0, name.find('/'))) != nullptr) return name;
   std::vector<std::string> names;
   for (const mutant::Mutant& one : mutant::mutants()) names.emplace_back(one.name);
   throw UsageError("--subject mutant:" + name + ": there is no such mutant; did you mean " +

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstddef>
+#include <string_view>
 
 #include "report/report.h"
 
@@ -18,10 +19,11 @@ const volatile std::sig_atomic_t* catch_interruptions();
 /// A limit on the size of files is an error of the write that meets it from here on, not the end of the process.
 void report_file_limits_as_errors();
 
-/// "214 of 1323 cases" on stderr, where that is a terminal and the run takes longer than a second.
+/// "214 of 1323 cases", or of something else, on stderr, where that is a terminal and the run takes longer than a
+/// second.
 class Progress {
  public:
-  Progress();
+  explicit Progress(std::string_view what = "cases");
   ~Progress();  ///< wipes it away
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -31,6 +33,7 @@ class Progress {
   std::chrono::steady_clock::time_point next_;
   bool terminal_;
   bool shown_ = false;
+  std::string_view what_;
 };
 
 }  // namespace discbench::cli

@@ -37,7 +37,8 @@ const volatile std::sig_atomic_t* catch_interruptions() {
 
 void report_file_limits_as_errors() { std::signal(SIGXFSZ, SIG_IGN); }
 
-Progress::Progress() : next_(Clock::now() + std::chrono::seconds(1)), terminal_(isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(std::string_view what)
+    : next_(Clock::now() + std::chrono::seconds(1)), terminal_(isatty(STDERR_FILENO) != 0), what_(what) {}
 
 Progress::~Progress() {
   if (shown_) std::cerr << "\r\x1b[K" << std::flush;
@@ -49,7 +50,7 @@ void Progress::show(std::size_t ended, std::size_t cases) {
   if (now < next_) return;
   next_ = now + std::chrono::milliseconds(100);
   shown_ = true;
-  std::cerr << "\r" << ended << " of " << cases << " cases\x1b[K" << std::flush;
+  std::cerr << "\r" << ended << " of " << cases << " " << what_ << "\x1b[K" << std::flush;
 }
 
 }  // namespace discbench::cli

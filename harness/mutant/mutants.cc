@@ -1,12 +1,16 @@
 #include "mutant/mutants.h"
 
 #include <algorithm>
+#include <array>
+
+#include "mutant/narrow_mutants.h"
 
 namespace discbench::mutant {
+namespace {
 
 // long because: it is one table
-std::span<const Mutant> mutants() {
-  static const std::vector<Mutant> table = {
+std::vector<Mutant> wide_mutants() {
+  return {
       {"none", {}},
       {"s-false", {}},
       {"other-success", {}},
@@ -21,6 +25,14 @@ std::span<const Mutant> mutants() {
       {"invalid-argument", {}},
       {"no-last-written", {}},
       {"offers-all", {}},
+      {"same-objects", {}},
+      {"random-first", {}},
+      {"slow", {}},
+      {"further-interface", {}},
+      {"says-pointer", {}},
+      {"adjusts-speed", {}},
+      {"unsupported-fails", {}},
+      {"pins-stay", {}},
 
       {"no-dispatch", {"multisession.interface.bases"}},
       {"supported-always",
@@ -84,6 +96,16 @@ std::span<const Mutant> mutants() {
       {"writes-behind", {"sequential.is-first-data-session.written"}},
       {"leaks-import", {"multisession.import-recorder.ownership"}},
       {"locked-list", {"data.multisession-interfaces.ownership"}},
+      {"hangs-on-put", {"multisession.in-use.put-true", "com.invoke.in-use-put"}},
+      {"third-call",
+       {"sequential.start-address-of-previous-session.stable", "sequential.next-writable-address.stable",
+        "sequential.free-sectors-on-media.stable", "random-write.write-unit-size.stable"}},
+      {"one-in-a-hundred", {"sequential.start-address-of-previous-session.stable"}},
+      {"counts-twice", {"com.reference-count.released"}},
+      {"fails-query", {"com.query-interface.no-interface"}},
+      {"misuses-pointer",
+       {"multisession.in-use.get-success-code", "multisession.in-use.round-trip", "com.invoke.in-use-get"}},
+      {"dies-on-odd", {"multisession.in-use.odd-value", "multisession.in-use.canonical-after-odd-value"}},
       {"exits", {"multisession.in-use.round-trip"}},
       {"throws", {"multisession.in-use.round-trip"}},
 
@@ -271,6 +293,17 @@ std::span<const Mutant> mutants() {
         "master.is-supported-environment.value", "master.properties.null", "events.notify-device-added.connection"}},
       {"negative-master", {"master.count.value"}},
   };
+}
+
+}  // namespace
+
+std::span<const Mutant> mutants() {
+  static const std::vector<Mutant> table = [] {
+    std::vector<Mutant> all = wide_mutants();
+    const std::vector<Mutant> narrow = narrow_mutants();
+    all.insert(all.end(), narrow.begin(), narrow.end());
+    return all;
+  }();
   return table;
 }
 
@@ -279,5 +312,20 @@ const Mutant* find(std::string_view name) {
       std::find_if(mutants().begin(), mutants().end(), [&](const Mutant& one) { return one.name == name; });
   return found == mutants().end() ? nullptr : &*found;
 }
+
+namespace {
+
+constexpr std::array<std::string_view, 16> scenarios{
+    "cd-r/blank", "cd-r/one-session", "cd-r/finalised", "cd-r/nearly-full", "dvd-plus-r/three-sessions",
+    "dvd-plus-rw/blank", "dvd-plus-rw/formatted", "dvd-plus-rw/written", "bd-r/write-protected", "no-disc/empty",
+    // From here on for lawful ones only.
+    "cd-r/becoming-ready", "cd-r/full", "cd-r/damaged", "dvd-plus-r/empty-session", "bd-r/blank", "bd-rom/one-session"};
+constexpr std::size_t for_wrong = 10;
+
+}  // namespace
+
+std::span<const std::string_view> scenarios_for_wrong() { return std::span(scenarios).first<for_wrong>(); }
+
+std::span<const std::string_view> scenarios_for_lawful() { return scenarios; }
 
 }  // namespace discbench::mutant

@@ -36,7 +36,8 @@ struct Outcome {
     std::set<std::string> clauses;
     for (const auto& one : report.at("cases")) {
       const std::string verdict = one.at("verdict");
-      if (verdict == "failed" || verdict == "crashed") clauses.insert(one.at("clause").get<std::string>());
+      if (verdict == "failed" || verdict == "crashed" || verdict == "timed_out")
+        clauses.insert(one.at("clause").get<std::string>());
     }
     return clauses;
   }
@@ -47,7 +48,8 @@ Outcome run(std::string_view mutant, const std::string& arguments) {
       testing::TempDir() + "mutant-" + std::string(mutant) + "-" + std::to_string(getpid()) + ".json";
   const std::string command =
       std::string("DISCBENCH_PROFILES='" DISCBENCH_SOURCE_DIR "/profiles' '" DISCBENCH_MSCONFORM "' run ") + arguments +
-      " --subject mutant:" + std::string(mutant) + " --report 'json=" + report + "' >/dev/null 2>&1";
+      " --subject mutant:" + std::string(mutant) + (mutant.rfind("hangs", 0) == 0 ? " --timeout-case 1" : "") +
+      " --report 'json=" + report + "' >/dev/null 2>&1";
   const int status = std::system(command.c_str());
   Outcome run{.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .report = nlohmann::json::object()};
   std::ifstream file(report);
@@ -80,10 +82,12 @@ std::string test_name(std::string_view mutant) {
   return name;
 }
 
+/// Those that are wrong in one member alone are for msconform mutants: complete_test.cc.
 std::vector<Mutant> those_that_are(bool lawful) {
   std::vector<Mutant> chosen;
-  std::copy_if(mutants().begin(), mutants().end(), std::back_inserter(chosen),
-               [&](const Mutant& one) { return one.lawful() == lawful; });
+  std::copy_if(mutants().begin(), mutants().end(), std::back_inserter(chosen), [&](const Mutant& one) {
+    return one.lawful() == lawful && one.name.find('/') == std::string_view::npos;
+  });
   return chosen;
 }
 

@@ -13,7 +13,7 @@ namespace mutant {
 class Point final : public IConnectionPoint {
  public:
   static bool offered() {
-    return is_any(Fault::offers_all, Fault::wrong_container, Fault::wrong_point, Fault::silent_point);
+    return is_one_of(Fault::offers_all, Fault::wrong_container, Fault::wrong_point, Fault::silent_point);
   }
 
   explicit Point(IConnectionPointContainer* writer) : writer_(writer) {}

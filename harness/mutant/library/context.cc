@@ -1,5 +1,8 @@
 #include "context.h"
 
+#include <poll.h>
+#include <unistd.h>
+
 #include "fault.h"
 #include "random_medium.h"
 
@@ -56,6 +59,8 @@ void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::blank_next_at_lead_in) && member == next_writable && *value == 0) *value = -150;
   if (is(Fault::open_session_as_previous) && member == start_address) start_of_last_session(context, value);
   if (is(Fault::unstable)) *value += context.asked++;
+  if (is(Fault::third_call) && side == Side::element && ++context.numbers % 3 == 0) ++*value;
+  if (is(Fault::one_in_a_hundred) && side == Side::element && falls(100)) ++*value;
   if (is(Fault::free_negative) && member == free_sectors) *value = -1;
   if (is(Fault::unit_zero) && is_unit(member)) *value = 0;
   if (is(Fault::random_plus_one) && member >= random_unit) ++*value;
@@ -71,6 +76,13 @@ HRESULT success(HRESULT hr) {
   return hr;
 }
 
+void take_time() {
+  constexpr int millisecond = 1;
+  static int calls = 0;
+  if (is(Fault::slow) && ++calls % 64 == 0) poll(nullptr, 0, millisecond);
+  while (is(Fault::hangs)) pause();
+}
+
 HRESULT answer_null() {
   if (is(Fault::null_succeeds)) return S_OK;
   if (is(Fault::invalid_argument)) return E_INVALIDARG;
@@ -83,12 +95,14 @@ HRESULT answer_null() {
 
 HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, void* object, LONG* value) {
   if (value == nullptr) return answer_null();
+  take_time();
   if (answered_by_heart(context, side, member, value)) return S_OK;
   if (is(Fault::unit_refused) && is_unit(member)) return E_FAIL;
   if (is(Fault::last_refused) && (member == last_written || member == random_last)) return E_FAIL;
   if (is(Fault::no_last_written) && (member == last_written || member == random_last)) return E_NOTIMPL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {
+    if (is(Fault::says_pointer) && hr == E_IMAPI_RECORDER_REQUIRED) return E_POINTER;
     if (!is(Fault::success_after_failure)) return hr;
     *value = context.last_good[member];
     return S_OK;

@@ -13,15 +13,17 @@ namespace mutant {
 class Element;
 
 struct Context {
-  Held<IDiscFormat2Data> real{};     // the writer that does the work
-  Held<IDiscRecorder2> recorder{};   // what put_Recorder was given
-  bool written = false;              // Write was called
-  bool writer_gone = false;          // the writer that the client held is destroyed
-  std::map<int, LONG> remembered{};  // by member: what was answered first
-  std::map<int, LONG> last_good{};   // by member: what was answered last
-  LONG asked = 0;                    // how often the unstable one was
-  int lists = 0;                     // how often the list was asked for
-  const Element* in_use = nullptr;   // the element that was pinned last
+  Held<IDiscFormat2Data> real{};        // the writer that does the work
+  Held<IDiscRecorder2> recorder{};      // what put_Recorder was given
+  bool written = false;                 // Write was called
+  bool writer_gone = false;             // the writer that the client held is destroyed
+  std::map<int, LONG> remembered{};     // by member: what was answered first
+  std::map<int, LONG> last_good{};      // by member: what was answered last
+  LONG asked = 0;                       // how often the unstable one was
+  int lists = 0;                        // how often the list was asked for
+  int numbers = 0;                      // how many numbers were answered
+  VARIANT_BOOL pinned = VARIANT_FALSE;  // what was put last
+  const Element* in_use = nullptr;      // the element that was pinned last
 };
 using SharedContext = std::shared_ptr<Context>;
 
@@ -53,5 +55,8 @@ HRESULT success(HRESULT hr);
 
 /// What a NULL out pointer is answered by. Crashes where that is the fault.
 HRESULT answer_null();
+
+/// Hangs, or takes its time, where that is special.
+void take_time();
 
 }  // namespace mutant

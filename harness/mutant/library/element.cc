@@ -1,5 +1,7 @@
 #include "element.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <stdexcept>
 
@@ -22,6 +24,7 @@ Element::Element(Kind kind, SharedContext context, Held<IMultisessionSequential2
   real_->get_IsSupportedOnCurrentMediaState(&supported);
   if (is(Fault::initially_in_use)) in_use_ = supported;
   if (is(Fault::two_in_use)) in_use_ = VARIANT_TRUE;
+  if (is(Fault::pins_stay)) in_use_ = context_->pinned;
   real_->get_NextWritableAddress(&next_at_first_);
   if (is(Fault::wide_in_use)) widen_put();
 }
@@ -36,7 +39,9 @@ void Element::must_live() const {
 bool Element::answers(REFIID iid) const {
   if (iid == IID_IDispatch && is(Fault::no_dispatch)) return false;
   if (iid == IID_IUnknown || iid == IID_IDispatch || iid == IID_IMultisession) return true;
-  if (kind_ == Kind::own) return iid == IID_IVendorOwnKind;
+  if (kind_ == Kind::own || (is(Fault::further_interface) && iid == IID_IVendorOwnKind)) {
+    return iid == IID_IVendorOwnKind;
+  }
   if (is(Fault::no_sequential)) return false;
   if (iid == IID_IMultisessionSequential) return true;
   if (is(Fault::without_sequential2) || (is(Fault::forgetful_query) && was_put_)) return false;
@@ -48,7 +53,7 @@ HRESULT Element::QueryInterface(REFIID iid, void** object) {
   if (object == nullptr) return is(Fault::null_query_succeeds) ? S_OK : E_POINTER;
   if (!answers(iid)) {
     if (!is(Fault::dirty_no_interface)) *object = nullptr;
-    return E_NOINTERFACE;
+    return is(Fault::fails_query) ? E_FAIL : E_NOINTERFACE;
   }
   if (iid == IID_IMultisessionSequential2 && is(Fault::null_sequential2)) {
     *object = nullptr;
@@ -60,6 +65,7 @@ HRESULT Element::QueryInterface(REFIID iid, void** object) {
   }
   *object = static_cast<IMultisessionSequential2*>(this);
   if (!(is(Fault::uncounted_query) && iid == IID_IMultisession)) AddRef();
+  if (is(Fault::counts_twice)) AddRef();
   return S_OK;
 }
 
@@ -78,10 +84,16 @@ ULONG Element::Release() {
 }
 
 HRESULT Element::get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) {
+  const At here("element", __func__);
   must_live();
   if (value == nullptr) return answer_null();
   if (is(Fault::untouched_values)) return S_OK;
-  const HRESULT hr = real_->get_IsSupportedOnCurrentMediaState(value);
+  take_time();
+  HRESULT hr = real_->get_IsSupportedOnCurrentMediaState(value);
+  if (is(Fault::says_pointer) && hr == E_IMAPI_RECORDER_REQUIRED) hr = E_POINTER;
+  if (is(Fault::unsupported_fails) && SUCCEEDED(hr) && *value == VARIANT_FALSE) {
+    return E_IMAPI_DF2DATA_INVALID_MEDIA_STATE;
+  }
   if (is(Fault::reading_unpins)) in_use_ = VARIANT_FALSE;
   if (is(Fault::unstable) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
   if (kind_ == Kind::own) *value = VARIANT_FALSE;
@@ -118,6 +130,7 @@ bool Element::refuses_to_put() {
 }
 
 HRESULT Element::put_InUse(VARIANT_BOOL value) {
+  const At here("element", __func__);
   must_live();
   was_put_ = true;
   const VARIANT_BOOL canonical = value != VARIANT_FALSE ? VARIANT_TRUE : VARIANT_FALSE;
@@ -126,6 +139,8 @@ HRESULT Element::put_InUse(VARIANT_BOOL value) {
     return E_IMAPI_DF2DATA_INVALID_MEDIA_STATE;
   }
   if (is(Fault::forgets) || jammed_) return S_OK;
+  if (is(Fault::dies_on_odd) && value != canonical) std::abort();
+  while (is(Fault::hangs_on_put)) pause();
   if (is(Fault::jams_on_odd) && value != canonical) jammed_ = true;
   if (is(Fault::toggles)) {
     if (canonical == VARIANT_TRUE) in_use_ = static_cast<VARIANT_BOOL>(~in_use_);
@@ -133,18 +148,22 @@ HRESULT Element::put_InUse(VARIANT_BOOL value) {
     return S_OK;
   }
   stored() = is(Fault::raw_echo) ? value : canonical;
+  context_->pinned = in_use_;
   if (canonical == VARIANT_TRUE) context_->in_use = this;
   if (is(Fault::unpinning_pins)) context_->in_use = canonical == VARIANT_FALSE ? this : nullptr;
   return success(S_OK);
 }
 
 HRESULT Element::get_InUse(VARIANT_BOOL* value) {
+  const At here("element", __func__);
   must_live();
   if (value == nullptr) return answer_null();
   if (is(Fault::exits)) std::exit(0);
   if (is(Fault::throws)) throw std::runtime_error("an exception that no COM method may throw");
   if (is(Fault::untouched_in_use)) return S_OK;
   if (is(Fault::refuses_get)) return E_FAIL;
+  if (is(Fault::misuses_pointer)) return E_POINTER;
+  take_time();
   *value = stored();
   if (is(Fault::unpinning_pins) && context_->in_use != nullptr && context_->in_use != this) *value = VARIANT_TRUE;
   if (is(Fault::clears_others) && context_->in_use != this) *value = VARIANT_FALSE;
@@ -155,6 +174,7 @@ HRESULT Element::get_InUse(VARIANT_BOOL* value) {
 }
 
 HRESULT Element::get_ImportRecorder(IDiscRecorder2** value) {
+  const At here("element", __func__);
   must_live();
   if (value == nullptr) return answer_null();
   *value = nullptr;
@@ -173,6 +193,7 @@ HRESULT Element::get_ImportRecorder(IDiscRecorder2** value) {
 }
 
 HRESULT Element::get_IsFirstDataSession(VARIANT_BOOL* value) {
+  const At here("element", __func__);
   must_live();
   if (value == nullptr) return answer_null();
   if (is(Fault::untouched_values)) return S_OK;
@@ -186,6 +207,7 @@ HRESULT Element::get_IsFirstDataSession(VARIANT_BOOL* value) {
 
 #define NUMBER(getter, member)                                                                                        \
   HRESULT Element::getter(LONG* value) {                                                                              \
+    const At here("element", __func__);                                                                               \
     must_live();                                                                                                      \
     return bent_number(*context_, Side::element, member,                                                              \
                        real_getter<IMultisessionSequential2, &IMultisessionSequential2::getter>, real_.get(), value); \

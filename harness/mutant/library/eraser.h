@@ -10,7 +10,7 @@ namespace mutant {
 
 class Eraser final : public IDiscFormat2Erase {
  public:
-  static bool offered() { return is_any(Fault::offers_all, Fault::wrong_eraser, Fault::untouched_eraser); }
+  static bool offered() { return is_one_of(Fault::offers_all, Fault::wrong_eraser, Fault::untouched_eraser); }
 
   /// A writer of ours tells the type of the medium.
   explicit Eraser(Held<IDiscFormat2Data> writer) : writer_(std::move(writer)) {}
@@ -37,49 +37,74 @@ class Eraser final : public IDiscFormat2Erase {
   }
 
   HRESULT STDMETHODCALLTYPE IsRecorderSupported(IDiscRecorder2*, VARIANT_BOOL* value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     *value = VARIANT_TRUE;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE IsCurrentMediaSupported(IDiscRecorder2*, VARIANT_BOOL* value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     *value = wrong() ? VARIANT_TRUE : VARIANT_FALSE;
     return S_OK;
   }
-  HRESULT STDMETHODCALLTYPE get_MediaPhysicallyBlank(VARIANT_BOOL*) override { return E_NOTIMPL; }
-  HRESULT STDMETHODCALLTYPE get_MediaHeuristicallyBlank(VARIANT_BOOL*) override { return E_NOTIMPL; }
-  HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY**) override { return E_NOTIMPL; }
-  HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override { return writer_->put_Recorder(value); }
+  HRESULT STDMETHODCALLTYPE get_MediaPhysicallyBlank(VARIANT_BOOL*) override {
+    const At here("eraser", __func__);
+    return E_NOTIMPL;
+  }
+  HRESULT STDMETHODCALLTYPE get_MediaHeuristicallyBlank(VARIANT_BOOL*) override {
+    const At here("eraser", __func__);
+    return E_NOTIMPL;
+  }
+  HRESULT STDMETHODCALLTYPE get_SupportedMediaTypes(SAFEARRAY**) override {
+    const At here("eraser", __func__);
+    return E_NOTIMPL;
+  }
+  HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override {
+    const At here("eraser", __func__);
+    return writer_->put_Recorder(value);
+  }
   HRESULT STDMETHODCALLTYPE get_Recorder(IDiscRecorder2** value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     if (!wrong()) return writer_->get_Recorder(value);
     *value = nullptr;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE put_FullErase(VARIANT_BOOL value) override {
+    const At here("eraser", __func__);
     full_erase_ = value;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_FullErase(VARIANT_BOOL* value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     *value = wrong() ? VARIANT_TRUE : full_erase_;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_CurrentPhysicalMediaType(IMAPI_MEDIA_PHYSICAL_TYPE* value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     if (is(Fault::untouched_eraser)) return S_OK;
     const HRESULT hr = writer_->get_CurrentPhysicalMediaType(value);
     if (wrong()) *value = IMAPI_MEDIA_TYPE_DVDDASHRW;
     return wrong() ? S_OK : hr;
   }
-  HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override { return writer_->put_ClientName(value); }
+  HRESULT STDMETHODCALLTYPE put_ClientName(BSTR value) override {
+    const At here("eraser", __func__);
+    return writer_->put_ClientName(value);
+  }
   HRESULT STDMETHODCALLTYPE get_ClientName(BSTR* value) override {
+    const At here("eraser", __func__);
     if (value == nullptr) return no_pointer();
     if (!wrong()) return writer_->get_ClientName(value);
     *value = SysAllocString(OLESTR("nobody"));
     return S_OK;
   }
-  HRESULT STDMETHODCALLTYPE EraseMedia() override { return wrong() ? S_OK : E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED; }
+  HRESULT STDMETHODCALLTYPE EraseMedia() override {
+    const At here("eraser", __func__);
+    return wrong() ? S_OK : E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED;
+  }
 
  private:
   ~Eraser() = default;

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <random>
+#include <string>
 
 namespace mutant {
 namespace {
@@ -27,6 +29,14 @@ constexpr Name names[] = {
     {"invalid-argument", Fault::invalid_argument},
     {"no-burning", Fault::no_burning},
     {"offers-all", Fault::offers_all},
+    {"same-objects", Fault::same_objects},
+    {"random-first", Fault::random_first},
+    {"slow", Fault::slow},
+    {"further-interface", Fault::further_interface},
+    {"says-pointer", Fault::says_pointer},
+    {"adjusts-speed", Fault::adjusts_speed},
+    {"unsupported-fails", Fault::unsupported_fails},
+    {"pins-stay", Fault::pins_stay},
     {"true-as-one", Fault::true_as_one},
     {"forgets", Fault::forgets},
     {"untouched-in-use", Fault::untouched_in_use},
@@ -139,22 +149,54 @@ constexpr Name names[] = {
     {"no-random-write", Fault::no_random_write},
     {"tray-stays-open", Fault::tray_stays_open},
     {"sense-overrun", Fault::sense_overrun},
+    {"hangs", Fault::hangs},
+    {"hangs-on-put", Fault::hangs_on_put},
+    {"third-call", Fault::third_call},
+    {"one-in-a-hundred", Fault::one_in_a_hundred},
+    {"counts-twice", Fault::counts_twice},
+    {"fails-query", Fault::fails_query},
+    {"misuses-pointer", Fault::misuses_pointer},
+    {"dies-on-odd", Fault::dies_on_odd},
     {"exits", Fault::exits},
     {"throws", Fault::throws},
 };
 
 std::optional<Fault> selected;
+std::string narrowed;  // "element.free-sectors-on-media"; empty: wherever the fault can be
+thread_local const At* innermost = nullptr;
+std::mt19937_64 lots;
+
+/// "get_FreeSectorsOnMedia" -> "free-sectors-on-media", "IsPureCAV" -> "is-pure-cav".
+std::string words_of(std::string_view function) {
+  for (const std::string_view prefix : {"get_", "put_"}) {
+    if (function.substr(0, prefix.size()) == prefix) function.remove_prefix(prefix.size());
+  }
+  const auto upper = [&](std::size_t i) { return i < function.size() && function[i] >= 'A' && function[i] <= 'Z'; };
+  std::string words;
+  for (std::size_t i = 0; i < function.size(); ++i) {
+    const bool begins = upper(i) && i > 0 && (!upper(i - 1) || (i + 1 < function.size() && !upper(i + 1)));
+    if (begins) words += '-';
+    words += upper(i) ? static_cast<char>(function[i] - 'A' + 'a') : function[i];
+  }
+  return words;
+}
 
 }  // namespace
 
 bool select(std::string_view name) {
+  const std::size_t slash = name.find('/');
   for (const Name& each : names) {
-    if (each.name != name) continue;
+    if (each.name != name.substr(0, slash)) continue;
     selected = each.fault;
+    narrowed = slash == std::string_view::npos ? "" : name.substr(slash + 1);
     return true;
   }
   return false;
 }
+
+void seed(std::uint64_t number) { lots.seed(number); }
+
+bool falls(std::uint64_t times) { return lots() % times == 0; }
 
 Fault fault() {
   if (!selected.has_value()) {
@@ -164,5 +206,17 @@ Fault fault() {
   }
   return *selected;
 }
+
+bool concerns_here() {
+  if (narrowed.empty()) return true;
+  return innermost != nullptr && narrowed == innermost->object + ("." + words_of(innermost->function));
+}
+
+At::At(const char* object_name, const char* function_name)
+    : object(object_name), function(function_name), outer_(innermost) {
+  innermost = this;
+}
+
+At::~At() { innermost = outer_; }
 
 }  // namespace mutant

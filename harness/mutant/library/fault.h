@@ -2,6 +2,7 @@
 // wrong.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace mutant {
@@ -23,6 +24,14 @@ enum class Fault {
   invalid_argument,     // E_INVALIDARG for NULL
   no_burning,           // E_NOTIMPL from Write
   offers_all,           // every class and interface that a library may offer beside the writer
+  same_objects,         // every list holds the same elements
+  random_first,         // the element for media that are rewritten stands first
+  slow,                 // answers take their time
+  further_interface,    // an element answers an interface of its own, too
+  says_pointer,         // without a recorder: E_POINTER, which does not mean a NULL pointer
+  adjusts_speed,        // S_IMAPI_BOTHADJUSTED from SetWriteSpeed
+  unsupported_fails,    // a medium that is not supported is a failure, and not FALSE
+  pins_stay,            // InUse of a new list's elements is that of the last list's
 
   // Wrong.
   true_as_one,
@@ -137,18 +146,56 @@ enum class Fault {
   no_random_write,          // as before Windows 7: no element for media that are rewritten
   tray_stays_open,          // CloseTray does nothing
   sense_overrun,            // a byte behind the sense data of DEh
+  hangs,
+  hangs_on_put,
+  third_call,        // every third number is one too high
+  one_in_a_hundred,  // so is one in a hundred, by lot
+  counts_twice,      // QueryInterface adds two references
+  fails_query,       // E_FAIL for an interface that is not there
+  misuses_pointer,   // E_POINTER for a pointer that is good
+  dies_on_odd,       // a boolean that is neither TRUE nor FALSE ends the process
   exits,
   throws,
 };
 
-/// Says which one to be, by its name in fault.cc, before anything else is asked of the library. False for a name that
-/// is not there.
+/// Says which one to be before anything else is asked of the library: a name of fault.cc, or NAME/OBJECT.MEMBER for one
+/// that is wrong in that member of that object alone ("null-succeeds/element.free-sectors-on-media"). False for a name
+/// that is not there.
 bool select(std::string_view name);
+
+/// What the lots of `one_in_a_hundred` are drawn from.
+void seed(std::uint64_t number);
+/// True once in `times`, by lot.
+bool falls(std::uint64_t times);
 
 /// Ends the process where none was selected.
 Fault fault();
 
-inline bool is(Fault candidate) { return fault() == candidate; }
+/// The fault does not concern another member than this one, where it was narrowed at all.
+bool concerns_here();
+
+inline bool is(Fault candidate) { return fault() == candidate && concerns_here(); }
+
+/// The member that is being called, as long as it lives: "element" and "get_FreeSectorsOnMedia".
+class At {
+ public:
+  At(const char* object, const char* function);
+  ~At();
+  At(const At&) = delete;
+  At& operator=(const At&) = delete;
+
+  const char* object;
+  const char* function;
+
+ private:
+  const At* outer_;
+};
+
+/// Whatever member the fault concerns: for what a library offers at all.
+template <class... Faults>
+bool is_one_of(Faults... candidates) {
+  return ((fault() == candidates) || ...);
+}
 
 /// One of several.
 template <class... Faults>

@@ -24,6 +24,8 @@ class Held {
 
   Interface* get() const { return object_; }
   Interface* operator->() const { return object_; }
+  /// Lets go of the reference.
+  Interface* release() { return std::exchange(object_, nullptr); }
   Interface** put() { return &object_; }
   explicit operator bool() const { return object_ != nullptr; }
 

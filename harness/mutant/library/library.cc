@@ -113,3 +113,7 @@ extern "C" HRESULT STDAPICALLTYPE DllGetClassObject(REFCLSID clsid, REFIID iid, 
 extern "C" __attribute__((visibility("default"))) bool DiscbenchSelectMutant(const char* name) {
   return mutant::select(name);
 }
+
+extern "C" __attribute__((visibility("default"))) void DiscbenchSeedMutant(std::uint64_t number) {
+  mutant::seed(number);
+}

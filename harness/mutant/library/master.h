@@ -10,7 +10,7 @@ namespace mutant {
 class Master final : public IDiscMaster2, public IConnectionPointContainer {
  public:
   static bool offered() {
-    return is_any(Fault::offers_all, Fault::wrong_master, Fault::negative_master, Fault::untouched_master);
+    return is_one_of(Fault::offers_all, Fault::wrong_master, Fault::negative_master, Fault::untouched_master);
   }
 
   HRESULT STDMETHODCALLTYPE QueryInterface(REFIID iid, void** object) override {
@@ -52,6 +52,7 @@ class Master final : public IDiscMaster2, public IConnectionPointContainer {
     return E_NOTIMPL;
   }
   HRESULT STDMETHODCALLTYPE get_Item(LONG, BSTR* value) override {
+    const At here("master", __func__);
     if (value == nullptr) return no_pointer();
     *value = nullptr;
     if (!wrong()) return E_INVALIDARG;
@@ -59,11 +60,13 @@ class Master final : public IDiscMaster2, public IConnectionPointContainer {
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_Count(LONG* value) override {
+    const At here("master", __func__);
     if (value == nullptr) return no_pointer();
     *value = wrong() ? 2 : is(Fault::negative_master) ? -1 : 0;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_IsSupportedEnvironment(VARIANT_BOOL* value) override {
+    const At here("master", __func__);
     if (value == nullptr) return no_pointer();
     if (is(Fault::untouched_master)) return S_OK;
     *value = VARIANT_FALSE;

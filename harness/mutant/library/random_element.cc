@@ -51,6 +51,7 @@ ULONG RandomElement::Release() {
 }
 
 HRESULT RandomElement::get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) {
+  const At here("random", __func__);
   if (value == nullptr) return answer_null();
   if (is(Fault::untouched_values)) return S_OK;
   *value = VARIANT_TRUE;
@@ -60,17 +61,20 @@ HRESULT RandomElement::get_IsSupportedOnCurrentMediaState(VARIANT_BOOL* value) {
 }
 
 HRESULT RandomElement::put_InUse(VARIANT_BOOL value) {
+  const At here("random", __func__);
   in_use_ = value != VARIANT_FALSE ? VARIANT_TRUE : VARIANT_FALSE;
   return success(S_OK);
 }
 
 HRESULT RandomElement::get_InUse(VARIANT_BOOL* value) {
+  const At here("random", __func__);
   if (value == nullptr) return answer_null();
   *value = in_use_;
   return success(S_OK);
 }
 
 HRESULT RandomElement::get_ImportRecorder(IDiscRecorder2** value) {
+  const At here("random", __func__);
   if (value == nullptr) return answer_null();
   *value = context_->recorder.get();
   if (*value == nullptr) return E_IMAPI_RECORDER_REQUIRED;
@@ -79,14 +83,17 @@ HRESULT RandomElement::get_ImportRecorder(IDiscRecorder2** value) {
 }
 
 HRESULT RandomElement::get_WriteUnitSize(LONG* value) {
+  const At here("random", __func__);
   return bent_number(*context_, Side::element, random_unit, unit_of_medium, context_.get(), value);
 }
 
 HRESULT RandomElement::get_LastWrittenAddress(LONG* value) {
+  const At here("random", __func__);
   return bent_number(*context_, Side::element, random_last, last_of_medium, context_.get(), value);
 }
 
 HRESULT RandomElement::get_TotalSectorsOnMedia(LONG* value) {
+  const At here("random", __func__);
   return bent_number(*context_, Side::element, random_total, total_of_medium, context_.get(), value);
 }
 

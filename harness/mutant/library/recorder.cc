@@ -75,6 +75,7 @@ HRESULT Recorder::bytes(HRESULT hr, BYTE** data, ULONG* size) {
 }
 
 HRESULT Recorder::SendCommandNoData(BYTE* cdb, ULONG cdb_size, BYTE sense[18], ULONG timeout) {
+  const At here("recorder", __func__);
   if (takes_null(cdb, sense)) return S_OK;
   if (is(Fault::sense_overrun) && cdb != nullptr && cdb[0] == 0xDE) sense[18] = 0;
   return idle() ? E_FAIL : forgiven(commands_->SendCommandNoData(cdb, cdb_size, sense, timeout));
@@ -82,6 +83,7 @@ HRESULT Recorder::SendCommandNoData(BYTE* cdb, ULONG cdb_size, BYTE sense[18], U
 
 HRESULT Recorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG cdb_size, BYTE sense[18], ULONG timeout, BYTE* buffer,
                                               ULONG size) {
+  const At here("recorder", __func__);
   if (takes_null(cdb, sense, buffer)) return S_OK;
   if (is(Fault::recorder_lies)) return E_FAIL;
   return forgiven(commands_->SendCommandSendDataToDevice(cdb, cdb_size, sense, timeout, buffer, size));
@@ -89,6 +91,7 @@ HRESULT Recorder::SendCommandSendDataToDevice(BYTE* cdb, ULONG cdb_size, BYTE se
 
 HRESULT Recorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG cdb_size, BYTE sense[18], ULONG timeout, BYTE* buffer,
                                                ULONG size, ULONG* fetched) {
+  const At here("recorder", __func__);
   if (takes_null(cdb, sense, buffer, fetched)) return S_OK;
   const HRESULT hr =
       forgiven(commands_->SendCommandGetDataFromDevice(cdb, cdb_size, sense, timeout, buffer, size, fetched));
@@ -98,64 +101,76 @@ HRESULT Recorder::SendCommandGetDataFromDevice(BYTE* cdb, ULONG cdb_size, BYTE s
 }
 
 HRESULT Recorder::ReadDvdStructure(ULONG format, ULONG address, ULONG layer, ULONG agid, BYTE** data, ULONG* count) {
+  const At here("recorder", __func__);
   if (takes_null(data, count)) return S_OK;
   return bytes(commands_->ReadDvdStructure(format, address, layer, agid, data, count), data, count);
 }
 
 HRESULT Recorder::SendDvdStructure(ULONG format, BYTE* data, ULONG count) {
+  const At here("recorder", __func__);
   if (takes_null(data)) return S_OK;
   return forgiven(commands_->SendDvdStructure(format, data, count));
 }
 
 HRESULT Recorder::GetAdapterDescriptor(BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   const HRESULT hr = commands_->GetAdapterDescriptor(data, size);
   return is(Fault::recorder_lies) ? bytes(hr, data, size) : hr;
 }
 
 HRESULT Recorder::GetDeviceDescriptor(BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   const HRESULT hr = commands_->GetDeviceDescriptor(data, size);
   return is(Fault::recorder_lies) ? bytes(hr, data, size) : hr;
 }
 
 HRESULT Recorder::GetDiscInformation(BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   const HRESULT hr = commands_->GetDiscInformation(data, size);
   return is(Fault::recorder_takes_anything) ? hr : bytes(hr, data, size);
 }
 
 HRESULT Recorder::GetTrackInformation(ULONG address, IMAPI_READ_TRACK_ADDRESS_TYPE type, BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   return bytes(commands_->GetTrackInformation(address, type, data, size), data, size);
 }
 
 HRESULT Recorder::GetFeaturePage(IMAPI_FEATURE_PAGE_TYPE feature, BOOLEAN current_only, BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   return bytes(commands_->GetFeaturePage(feature, current_only, data, size), data, size);
 }
 
 HRESULT Recorder::GetModePage(IMAPI_MODE_PAGE_TYPE page, IMAPI_MODE_PAGE_REQUEST_TYPE type, BYTE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   return bytes(commands_->GetModePage(page, type, data, size), data, size);
 }
 
 HRESULT Recorder::SetModePage(IMAPI_MODE_PAGE_REQUEST_TYPE type, BYTE* data, ULONG size) {
+  const At here("recorder", __func__);
   if (takes_null(data) || idle()) return S_OK;
   return forgiven(commands_->SetModePage(type, data, size));
 }
 
 HRESULT Recorder::GetSupportedFeaturePages(BOOLEAN current_only, IMAPI_FEATURE_PAGE_TYPE** data, ULONG* size) {
+  const At here("recorder", __func__);
   if (takes_null(data, size)) return S_OK;
   return one_less(commands_->GetSupportedFeaturePages(current_only, data, size), data, size);
 }
 
 HRESULT Recorder::GetSupportedProfiles(BOOLEAN current_only, IMAPI_PROFILE_TYPE** data, ULONG* count) {
+  const At here("recorder", __func__);
   if (takes_null(data, count)) return S_OK;
   return one_less(commands_->GetSupportedProfiles(current_only, data, count), data, count);
 }
 
 HRESULT Recorder::GetSupportedModePages(IMAPI_MODE_PAGE_REQUEST_TYPE type, IMAPI_MODE_PAGE_TYPE** data, ULONG* count) {
+  const At here("recorder", __func__);
   if (takes_null(data, count)) return S_OK;
   return one_less(commands_->GetSupportedModePages(type, data, count), data, count);
 }
@@ -168,15 +183,18 @@ HRESULT Recorder::number(ULONG* value, HRESULT (STDMETHODCALLTYPE IDiscRecorder2
 }
 
 HRESULT Recorder::GetByteAlignmentMask(ULONG* value) {
+  const At here("recorder", __func__);
   constexpr ULONG no_mask = 10;
   return is(Fault::untouched_mask) ? S_OK : number(value, &IDiscRecorder2Ex::GetByteAlignmentMask, no_mask);
 }
 
 HRESULT Recorder::GetMaximumNonPageAlignedTransferSize(ULONG* value) {
+  const At here("recorder", __func__);
   return number(value, &IDiscRecorder2Ex::GetMaximumNonPageAlignedTransferSize, 0);
 }
 
 HRESULT Recorder::GetMaximumPageAlignedTransferSize(ULONG* value) {
+  const At here("recorder", __func__);
   return number(value, &IDiscRecorder2Ex::GetMaximumPageAlignedTransferSize, 0);
 }
 

@@ -11,10 +11,10 @@ namespace mutant {
 class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
  public:
   static bool offered() {
-    return is_any(Fault::offers_all, Fault::recorder_null_succeeds, Fault::recorder_takes_anything,
-                  Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master,
-                  Fault::untouched_number, Fault::untouched_mask, Fault::loads_as_one, Fault::tray_stays_open,
-                  Fault::sense_overrun);
+    return is_one_of(Fault::offers_all, Fault::recorder_null_succeeds, Fault::recorder_takes_anything,
+                     Fault::recorder_lies, Fault::recorder_does_nothing, Fault::recorder_bare, Fault::wrong_master,
+                     Fault::untouched_number, Fault::untouched_mask, Fault::loads_as_one, Fault::tray_stays_open,
+                     Fault::sense_overrun);
   }
 
   Recorder(Held<IDiscRecorder2> real, Held<IDiscRecorder2Ex> commands)
@@ -40,63 +40,94 @@ class Recorder final : public IDiscRecorder2, public IDiscRecorder2Ex {
     return real_->Invoke(member, iid, locale, flags, parameters, result, exception, bad_argument);
   }
 
-  HRESULT STDMETHODCALLTYPE EjectMedia() override { return idle() ? S_OK : real_->EjectMedia(); }
+  HRESULT STDMETHODCALLTYPE EjectMedia() override {
+    const At here("recorder", __func__);
+    return idle() ? S_OK : real_->EjectMedia();
+  }
   HRESULT STDMETHODCALLTYPE CloseTray() override {
+    const At here("recorder", __func__);
     return idle() || is(Fault::tray_stays_open) ? S_OK : real_->CloseTray();
   }
   HRESULT STDMETHODCALLTYPE AcquireExclusiveAccess(VARIANT_BOOL force, BSTR name) override {
+    const At here("recorder", __func__);
     return idle() ? S_OK : forgiven(real_->AcquireExclusiveAccess(force, name));
   }
   HRESULT STDMETHODCALLTYPE ReleaseExclusiveAccess() override {
+    const At here("recorder", __func__);
     return idle() ? S_OK : real_->ReleaseExclusiveAccess();
   }
-  HRESULT STDMETHODCALLTYPE DisableMcn() override { return idle() ? E_FAIL : real_->DisableMcn(); }
-  HRESULT STDMETHODCALLTYPE EnableMcn() override { return real_->EnableMcn(); }
+  HRESULT STDMETHODCALLTYPE DisableMcn() override {
+    const At here("recorder", __func__);
+    return idle() ? E_FAIL : real_->DisableMcn();
+  }
+  HRESULT STDMETHODCALLTYPE EnableMcn() override {
+    const At here("recorder", __func__);
+    return real_->EnableMcn();
+  }
   HRESULT STDMETHODCALLTYPE InitializeDiscRecorder(BSTR id) override {
+    const At here("recorder", __func__);
     return forgiven(real_->InitializeDiscRecorder(id));
   }
   HRESULT STDMETHODCALLTYPE get_ActiveDiscRecorder(BSTR* value) override {
+    const At here("recorder", __func__);
     return text(value, &IDiscRecorder2::get_ActiveDiscRecorder);
   }
-  HRESULT STDMETHODCALLTYPE get_VendorId(BSTR* value) override { return text(value, &IDiscRecorder2::get_VendorId); }
-  HRESULT STDMETHODCALLTYPE get_ProductId(BSTR* value) override { return text(value, &IDiscRecorder2::get_ProductId); }
+  HRESULT STDMETHODCALLTYPE get_VendorId(BSTR* value) override {
+    const At here("recorder", __func__);
+    return text(value, &IDiscRecorder2::get_VendorId);
+  }
+  HRESULT STDMETHODCALLTYPE get_ProductId(BSTR* value) override {
+    const At here("recorder", __func__);
+    return text(value, &IDiscRecorder2::get_ProductId);
+  }
   HRESULT STDMETHODCALLTYPE get_ProductRevision(BSTR* value) override {
+    const At here("recorder", __func__);
     return text(value, &IDiscRecorder2::get_ProductRevision);
   }
   HRESULT STDMETHODCALLTYPE get_VolumeName(BSTR* value) override {
+    const At here("recorder", __func__);
     return text(value, &IDiscRecorder2::get_VolumeName);
   }
   HRESULT STDMETHODCALLTYPE get_ExclusiveAccessOwner(BSTR* value) override {
+    const At here("recorder", __func__);
     return text(value, &IDiscRecorder2::get_ExclusiveAccessOwner);
   }
   HRESULT STDMETHODCALLTYPE get_VolumePathNames(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_VolumePathNames);
   }
   HRESULT STDMETHODCALLTYPE get_DeviceCanLoadMedia(VARIANT_BOOL* value) override {
+    const At here("recorder", __func__);
     if (null_succeeds(value)) return S_OK;
     const HRESULT hr = real_->get_DeviceCanLoadMedia(value);
     if (SUCCEEDED(hr) && is(Fault::loads_as_one)) *value = 1;
     return hr;
   }
   HRESULT STDMETHODCALLTYPE get_LegacyDeviceNumber(LONG* value) override {
+    const At here("recorder", __func__);
     if (null_succeeds(value) || is(Fault::untouched_number)) return S_OK;
     const HRESULT hr = real_->get_LegacyDeviceNumber(value);
     if (SUCCEEDED(hr) && is(Fault::recorder_lies)) *value = -1;
     return hr;
   }
   HRESULT STDMETHODCALLTYPE get_SupportedFeaturePages(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_SupportedFeaturePages);
   }
   HRESULT STDMETHODCALLTYPE get_CurrentFeaturePages(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_CurrentFeaturePages);
   }
   HRESULT STDMETHODCALLTYPE get_SupportedProfiles(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_SupportedProfiles);
   }
   HRESULT STDMETHODCALLTYPE get_CurrentProfiles(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_CurrentProfiles);
   }
   HRESULT STDMETHODCALLTYPE get_SupportedModePages(SAFEARRAY** value) override {
+    const At here("recorder", __func__);
     return list(value, &IDiscRecorder2::get_SupportedModePages);
   }
 

@@ -30,6 +30,7 @@ HRESULT Writer::QueryInterface(REFIID iid, void** object) {
 }
 
 HRESULT Writer::put_Recorder(IDiscRecorder2* value) {
+  const At here("writer", __func__);
   const HRESULT hr = real().put_Recorder(value);
   if (FAILED(hr)) return is(Fault::takes_anything) ? S_OK : hr;
   if (value != nullptr) value->AddRef();
@@ -38,6 +39,7 @@ HRESULT Writer::put_Recorder(IDiscRecorder2* value) {
 }
 
 HRESULT Writer::get_Recorder(IDiscRecorder2** value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   if (!is(Fault::forgets_recorder)) return real().get_Recorder(value);
   *value = nullptr;
@@ -45,6 +47,7 @@ HRESULT Writer::get_Recorder(IDiscRecorder2** value) {
 }
 
 HRESULT Writer::get_ClientName(BSTR* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   if (!is(Fault::forgets_client)) return real().get_ClientName(value);
   *value = SysAllocString(OLESTR(""));
@@ -52,6 +55,7 @@ HRESULT Writer::get_ClientName(BSTR* value) {
 }
 
 HRESULT Writer::Write(IStream* data) {
+  const At here("writer", __func__);
   if (is(Fault::no_burning)) return E_NOTIMPL;
   if (is(Fault::says_written)) return S_OK;
   if (is(Fault::always_closes)) real().put_ForceMediaToBeClosed(VARIANT_TRUE);
@@ -82,6 +86,7 @@ Held<IMultisessionSequential2> Writer::real_element() {
 }
 
 HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   *value = nullptr;
   VARIANT_BOOL blank = VARIANT_FALSE;
@@ -95,7 +100,9 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
   if (is(Fault::empty_list)) kinds.clear();
   ++context_->lists;
   const bool rewritten = !is(Fault::no_random_write) && is_random_write_medium(*context_);
-  if (!kinds.empty() && (is(Fault::supported_always) || rewritten)) kinds.push_back(Kind::random);
+  if (!kinds.empty() && (is(Fault::supported_always) || rewritten)) {
+    kinds.insert(is(Fault::random_first) ? kinds.begin() : kinds.end(), Kind::random);
+  }
   SAFEARRAY* list = SafeArrayCreateVector(VT_VARIANT, 0, static_cast<ULONG>(kinds.size()));
   if (list == nullptr) return E_OUTOFMEMORY;
   for (LONG index = 0; index < static_cast<LONG>(kinds.size()); ++index) {
@@ -109,8 +116,14 @@ HRESULT Writer::get_MultisessionInterfaces(SAFEARRAY** value) {
     SafeArrayPtrOfIndex(list, &index, &place);
     auto* variant = static_cast<VARIANT*>(place);
     variant->vt = is(Fault::unknown_list) ? VT_UNKNOWN : VT_DISPATCH;
-    variant->pdispVal = kind == Kind::random ? static_cast<IDispatch*>(new RandomElement(context_))
-                                             : new Element(kind, context_, std::move(real));
+    Held<IDispatch> element(kind == Kind::random ? static_cast<IDispatch*>(new RandomElement(context_))
+                                                 : new Element(kind, context_, std::move(real)));
+    if (is(Fault::same_objects)) {
+      Held<IDispatch>& kept = kept_.emplace(index, std::move(element)).first->second;
+      kept->AddRef();
+      element = Held<IDispatch>(kept.get());
+    }
+    variant->pdispVal = element.release();
   }
   if (is(Fault::locked_list)) SafeArrayLock(list);
   *value = list;

@@ -30,10 +30,12 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
     return point_.find(iid, value);
   }
   HRESULT STDMETHODCALLTYPE put_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL value) override {
+    const At here("writer", __func__);
     level_ = value;
     return S_OK;
   }
   HRESULT STDMETHODCALLTYPE get_BurnVerificationLevel(IMAPI_BURN_VERIFICATION_LEVEL* value) override {
+    const At here("writer", __func__);
     if (value == nullptr) return E_POINTER;
     *value = level_;
     return S_OK;
@@ -42,16 +44,20 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   // What is bent.
   HRESULT STDMETHODCALLTYPE put_Recorder(IDiscRecorder2* value) override;
   HRESULT STDMETHODCALLTYPE get_FreeSectorsOnMedia(LONG* value) override {
+    const At here("writer", __func__);
     return bent(free_sectors, real_getter<IDiscFormat2Data, &IDiscFormat2Data::get_FreeSectorsOnMedia>, value);
   }
   HRESULT STDMETHODCALLTYPE get_NextWritableAddress(LONG* value) override {
+    const At here("writer", __func__);
     return bent(next_writable, real_getter<IDiscFormat2Data, &IDiscFormat2Data::get_NextWritableAddress>, value);
   }
   HRESULT STDMETHODCALLTYPE get_StartAddressOfPreviousSession(LONG* value) override {
+    const At here("writer", __func__);
     return bent(start_address, real_getter<IDiscFormat2Data, &IDiscFormat2Data::get_StartAddressOfPreviousSession>,
                 value);
   }
   HRESULT STDMETHODCALLTYPE get_LastWrittenAddressOfPreviousSession(LONG* value) override {
+    const At here("writer", __func__);
     return bent(last_written, real_getter<IDiscFormat2Data, &IDiscFormat2Data::get_LastWrittenAddressOfPreviousSession>,
                 value);
   }
@@ -90,10 +96,12 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
 #define ANSWER(getter, Type)                                        \
   HRESULT STDMETHODCALLTYPE getter(Type* value) override {          \
+    const At here("writer", __func__);                              \
     return value == nullptr ? answer_null() : real().getter(value); \
   }
 #define WISH(getter)                                                              \
   HRESULT STDMETHODCALLTYPE getter(VARIANT_BOOL* value) override {                \
+    const At here("writer", __func__);                                            \
     if (value == nullptr) return answer_null();                                   \
     const HRESULT hr = real().getter(value);                                      \
     if (is(Fault::inverts_settings)) *value = static_cast<VARIANT_BOOL>(~*value); \
@@ -114,9 +122,15 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
 #undef WISH
 #undef ANSWER
 #undef HAND_ON
-  HRESULT STDMETHODCALLTYPE CancelWrite() override { return real().CancelWrite(); }
+  HRESULT STDMETHODCALLTYPE CancelWrite() override {
+    const At here("writer", __func__);
+    return real().CancelWrite();
+  }
   HRESULT STDMETHODCALLTYPE SetWriteSpeed(LONG sectors_per_second, VARIANT_BOOL pure_cav) override {
-    return is(Fault::forgets_speed) ? S_OK : real().SetWriteSpeed(sectors_per_second, pure_cav);
+    const At here("writer", __func__);
+    if (is(Fault::forgets_speed)) return S_OK;
+    const HRESULT hr = real().SetWriteSpeed(sectors_per_second, pure_cav);
+    return hr == S_OK && is(Fault::adjusts_speed) ? S_IMAPI_BOTHADJUSTED : hr;
   }
 
  private:
@@ -130,6 +144,7 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
 
   ULONG references_ = 1;
   SharedContext context_;
+  std::map<LONG, Held<IDispatch>> kept_{};  // by place: the element of every list, where they are the same
   Point point_{this};
   IMAPI_BURN_VERIFICATION_LEVEL level_ = IMAPI_BURN_VERIFICATION_NONE;
 };

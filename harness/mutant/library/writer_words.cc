@@ -16,12 +16,14 @@ HRESULT bent_boolean(HRESULT hr, VARIANT_BOOL* value) {
 }  // namespace
 
 HRESULT Writer::IsCurrentMediaSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   if (recorder == nullptr || value == nullptr) return answer_null();
   const HRESULT hr = real().IsCurrentMediaSupported(recorder, value);
   return bent_boolean(hr, value);
 }
 
 HRESULT Writer::get_CurrentMediaStatus(IMAPI_FORMAT2_DATA_MEDIA_STATE* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   const HRESULT hr = real().get_CurrentMediaStatus(value);
   if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = IMAPI_FORMAT2_DATA_MEDIA_STATE_OVERWRITE_ONLY;
@@ -29,6 +31,7 @@ HRESULT Writer::get_CurrentMediaStatus(IMAPI_FORMAT2_DATA_MEDIA_STATE* value) {
 }
 
 HRESULT Writer::get_CurrentPhysicalMediaType(IMAPI_MEDIA_PHYSICAL_TYPE* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   const HRESULT hr = real().get_CurrentPhysicalMediaType(value);
   if (is(Fault::wrong_medium) && SUCCEEDED(hr)) *value = IMAPI_MEDIA_TYPE_DVDRAM;
@@ -36,12 +39,14 @@ HRESULT Writer::get_CurrentPhysicalMediaType(IMAPI_MEDIA_PHYSICAL_TYPE* value) {
 }
 
 HRESULT Writer::get_MediaPhysicallyBlank(VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   const HRESULT hr = real().get_MediaPhysicallyBlank(value);
   return bent_boolean(hr, value);
 }
 
 HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   HRESULT hr = real().get_TotalSectorsOnMedia(value);
   if (FAILED(hr) && is_random_write_medium(*context_)) hr = total_of_medium(context_.get(), value);
@@ -50,6 +55,7 @@ HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
 }
 
 HRESULT Writer::IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   if (recorder == nullptr || value == nullptr) return answer_null();
   if (is(Fault::takes_anything)) {
     *value = VARIANT_TRUE;
@@ -61,6 +67,7 @@ HRESULT Writer::IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* valu
 }
 
 HRESULT Writer::get_MediaHeuristicallyBlank(VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   const HRESULT hr =
       is(Fault::zeros_are_data) ? real().get_MediaPhysicallyBlank(value) : real().get_MediaHeuristicallyBlank(value);
@@ -68,6 +75,7 @@ HRESULT Writer::get_MediaHeuristicallyBlank(VARIANT_BOOL* value) {
 }
 
 HRESULT Writer::get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   const HRESULT hr = real().get_WriteProtectStatus(value);
   if (SUCCEEDED(hr) && is(Fault::never_protected)) *value = IMAPI_MEDIA_WRITE_PROTECT_STATE{};
@@ -76,6 +84,7 @@ HRESULT Writer::get_WriteProtectStatus(IMAPI_MEDIA_WRITE_PROTECT_STATE* value) {
 
 /// Numbers of another type, where the words about the medium are wrong.
 HRESULT Writer::get_SupportedMediaTypes(SAFEARRAY** value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   if (!is(Fault::wrong_medium)) return real().get_SupportedMediaTypes(value);
   *value = SafeArrayCreateVector(VT_I4, 0, 1);
@@ -83,11 +92,13 @@ HRESULT Writer::get_SupportedMediaTypes(SAFEARRAY** value) {
 }
 
 HRESULT Writer::put_ClientName(BSTR value) {
+  const At here("writer", __func__);
   const HRESULT hr = real().put_ClientName(value);
   return is(Fault::takes_anything) ? S_OK : hr;
 }
 
 HRESULT Writer::get_RequestedWriteSpeed(LONG* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   if (!is(Fault::forgets_speed)) return real().get_RequestedWriteSpeed(value);
   *value = 0;
@@ -95,17 +106,20 @@ HRESULT Writer::get_RequestedWriteSpeed(LONG* value) {
 }
 
 HRESULT Writer::get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   const HRESULT hr = real().get_RequestedRotationTypeIsPureCAV(value);
   if (SUCCEEDED(hr) && is(Fault::forgets_rotation)) *value = VARIANT_FALSE;
   return hr;
 }
 
 HRESULT Writer::get_CurrentWriteSpeed(LONG* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   return is(Fault::untouched_speed) ? S_OK : real().get_CurrentWriteSpeed(value);
 }
 
 HRESULT Writer::get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) {
+  const At here("writer", __func__);
   if (value == nullptr) return answer_null();
   if (!is(Fault::rotation_as_one)) return real().get_CurrentRotationTypeIsPureCAV(value);
   *value = 1;
