@@ -44,6 +44,13 @@ result::RunResult with_printable_text(const result::RunResult& run) {
     clean(result.reason);
     for (std::string& note : result.notes) clean(note);
     for (std::string& line : result.wire) clean(line);
+    for (result::Waiver& waiver : result.waivers) {
+      clean(waiver.id);
+      clean(waiver.kind);
+      clean(waiver.owner);
+      clean(waiver.link);
+      clean(waiver.expires);
+    }
     for (result::Failure& failure : result.failures) {
       clean(failure.call);
       clean(failure.expected);

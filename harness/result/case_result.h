@@ -42,16 +42,28 @@ struct Failure {
   friend bool operator==(const Failure&, const Failure&) = default;
 };
 
+/// Somebody's word that a failure is known and accepted: whose, why and until when.
+struct Waiver {
+  std::string id;
+  std::string kind;  ///< "erratum", "contingency", "quirk"
+  std::string owner;
+  std::string link;
+  std::string expires;  ///< the last day that it holds, "2027-03-31"
+
+  friend bool operator==(const Waiver&, const Waiver&) = default;
+};
+
 struct CaseResult {
   std::string clause;
   std::string scenario;
   Verdict verdict = Verdict::not_run;
   std::uint32_t checks = 0;        ///< comparisons made for this case's clause
-  std::vector<Failure> failures;   ///< in order; empty unless failed or blocked
+  std::vector<Failure> failures;   ///< in order; empty unless failed, blocked or waived
   std::vector<std::string> notes;  ///< other success codes, answers of info clauses
-  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, not_run: why
+  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, waived, not_run: why
   BlockedBy blocked_by = BlockedBy::nobody;
   std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
+  std::vector<Waiver> waivers{};  ///< of a waived case: what covers its failures
 
   std::string id() const { return clause + "@" + scenario; }
 

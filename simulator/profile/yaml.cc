@@ -49,7 +49,7 @@ class TreeBuilder final : public YAML::EventHandler {
     if (!node.key.empty()) node.place = node.key_place;
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "an alias ('*name') stands here, expected the value itself: profiles have no aliases");
+    refuse(mark, "an alias ('*name') stands here, expected the value itself: these files have no aliases");
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -92,9 +92,9 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void refuse_decoration(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
     if (anchor != YAML::NullAnchor)
-      refuse(mark, "an anchor ('&name') stands here, expected the value alone: profiles have no anchors");
+      refuse(mark, "an anchor ('&name') stands here, expected the value alone: these files have no anchors");
     if (!tag.empty() && tag != "!" && tag != "?")
-      refuse(mark, "a tag ('!name') stands here, expected the value alone: profiles have no tags");
+      refuse(mark, "a tag ('!name') stands here, expected the value alone: these files have no tags");
   }
   bool wants_key() const {
     return !open_.empty() && open_.back().node->kind == YamlNode::Kind::mapping && open_.back().wants_key;
@@ -142,7 +142,7 @@ YamlNode read_yaml(const std::filesystem::path& file) {
     Problems problems(file.string());
     problems.add(place_of(error.mark), {},
                  "lists and mappings stand in each other " + std::to_string(error.depth()) +
-                     " deep here, expected a profile's few levels");
+                     " deep here, expected a few levels");
     throw ProfileError(problems.lines());
   } catch (const YAML::Exception& error) {
     Problems problems(file.string());
