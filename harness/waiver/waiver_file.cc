@@ -1,7 +1,6 @@
 #include "waiver/waiver_file.h"
 
 #include <array>
-#include <cstdlib>
 #include <set>
 
 #include "profile/mapping.h"
@@ -42,19 +41,6 @@ constexpr std::array kinds{Word<std::string_view>{"erratum", "erratum"},
 constexpr std::array verdicts{Word<Verdict>{"failed", Verdict::failed}, Word<Verdict>{"crashed", Verdict::crashed},
                               Word<Verdict>{"timed_out", Verdict::timed_out},
                               Word<Verdict>{"blocked", Verdict::blocked}};
-
-/// Whether other readers of YAML take the plain word for a number or a truth value (YAML 1.2.2, 10.3.2, "Tag
-/// Resolution"): the schema in docs/ asks for text, and so does this.
-bool is_text_for_everybody(const YamlNode& node) {
-  if (node.quoted || node.text.empty()) return true;
-  for (const std::string_view word : {"true", "True", "TRUE", "false", "False", "FALSE"}) {
-    if (node.text == word) return false;
-  }
-  if (std::string_view("+-.0123456789").find(node.text.front()) == std::string_view::npos) return true;
-  char* end = nullptr;
-  std::strtod(node.text.c_str(), &end);
-  return end != node.text.c_str() + node.text.size();
-}
 
 bool is_one_word(std::string_view text) { return text.find_first_of(" \t\r\n") == std::string_view::npos; }
 

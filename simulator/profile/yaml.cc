@@ -6,6 +6,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <cstdlib>
 #include <sstream>
 
 #include "profile/text_file.h"
@@ -164,6 +165,17 @@ std::string kind_in_words(const YamlNode& node) {
       return "a mapping";
   }
   return {};
+}
+
+bool is_text_for_everybody(const YamlNode& node) {
+  if (node.quoted || node.text.empty()) return true;
+  for (const std::string_view word : {"true", "True", "TRUE", "false", "False", "FALSE"}) {
+    if (node.text == word) return false;
+  }
+  if (std::string_view("+-.0123456789").find(node.text.front()) == std::string_view::npos) return true;
+  char* end = nullptr;
+  std::strtod(node.text.c_str(), &end);
+  return end != node.text.c_str() + node.text.size();
 }
 
 }  // namespace discbench::profile

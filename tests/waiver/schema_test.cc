@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "profile/problem.h"
 #include "schema/json_schema.h"
 #include "waiver/waiver_file.h"
@@ -47,6 +49,20 @@ TEST(Schema, LeavesToTheReaderWhatNoSchemaCanSay) {
   for (const fs::path& file : schema::files_in(samples / "not-for-a-schema")) {
     EXPECT_THAT(refusals_of(file), SizeIs(1)) << file;
   }
+}
+
+TEST(Page, ShowsAnExampleThatBothAccept) {
+  std::ifstream stream(DISCBENCH_SOURCE_DIR "/docs/waivers-and-capabilities.md");
+  const std::string page(std::istreambuf_iterator<char>(stream), {});
+  const std::string begin = "```yaml\nwaivers:\n";
+  const std::size_t from = page.find(begin);
+  ASSERT_NE(from, std::string::npos);
+  const std::size_t text = from + std::string("```yaml\n").size();
+  const fs::path file = fs::path(testing::TempDir()) / "page-waiver.yaml";
+  std::ofstream(file) << page.substr(text, page.find("```", text) - text);
+  EXPECT_EQ(schema::complaint(schema_file, file), "");
+  EXPECT_THAT(refusals_of(file), IsEmpty());
+  fs::remove(file);
 }
 
 }  // namespace
