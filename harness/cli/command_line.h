@@ -40,10 +40,12 @@ std::vector<std::string> values_of(const boost::program_options::variables_map& 
 int list(const std::vector<std::string>& arguments);
 int explain(const std::vector<std::string>& arguments);
 int run(const std::vector<std::string>& arguments);
+int doctor(const std::vector<std::string>& arguments);
 
 // What their --help prints, and their sections in the manual page.
 extern const std::string_view list_help;
 extern const std::string_view explain_help;
 extern const std::string_view run_help;
+extern const std::string_view doctor_help;
 
 }  // namespace discbench::cli

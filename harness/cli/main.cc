@@ -22,6 +22,7 @@ contract, on a simulated recorder with every medium and state.
   list       the clauses of the contract, or the scenarios (--scenarios)
   explain    what a clause demands, and where that is documented
   run        check a subject, and give a verdict
+  doctor     whether machine and subject are fit for a run, and what the subject offers
 
 'msconform VERB --help' explains a verb and shows examples; 'msconform --man' prints all
 of it as one page: msconform --man | man -l -
@@ -38,7 +39,7 @@ struct Verb {
   const std::string_view& help;
 };
 constexpr std::array verbs{Verb{"list", list, list_help}, Verb{"explain", explain, explain_help},
-                           Verb{"run", run, run_help}};
+                           Verb{"run", run, run_help}, Verb{"doctor", doctor, doctor_help}};
 
 std::string own_manual() {
   std::array<manual::Section, verbs.size()> sections{};

@@ -33,6 +33,8 @@ unsigned jobs_of(const options::variables_map& values) {
   return static_cast<unsigned>(jobs);
 }
 
+}  // namespace
+
 std::chrono::milliseconds limit_of(const options::variables_map& values, const std::string& option,
                                    std::chrono::milliseconds otherwise) {
   if (values.count(option) == 0) return otherwise;
@@ -43,7 +45,12 @@ std::chrono::milliseconds limit_of(const options::variables_map& values, const s
   return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-}  // namespace
+std::string text_of(const options::variables_map& values, const std::string& option) {
+  if (values.count(option) == 0) return "";
+  const std::string text = values[option].as<std::string>();
+  if (text.empty()) throw UsageError("--" + option + ": expected a value");
+  return text;
+}
 
 options::options_description run_options() {
   options::options_description description;
@@ -55,6 +62,8 @@ options::options_description run_options() {
   description.add_options()("profiles", options::value<std::vector<std::string>>());
   description.add_options()("jobs", options::value<int>());
   description.add_options()("timeout-case", options::value<double>());
+  for (const char* file : {"capabilities", "waivers", "today"})
+    description.add_options()(file, options::value<std::string>());
   return description;
 }
 
@@ -68,6 +77,9 @@ RunRequest request_of(const options::variables_map& values) {
   request.profiles = values_of(values, "profiles");
   request.jobs = jobs_of(values);
   request.case_limit = limit_of(values, "timeout-case", request.case_limit);
+  request.capabilities = text_of(values, "capabilities");
+  request.waivers = text_of(values, "waivers");
+  request.today = text_of(values, "today");
   return request;
 }
 

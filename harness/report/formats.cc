@@ -37,6 +37,7 @@ result::RunResult with_printable_text(const result::RunResult& run) {
   result::RunResult copy = run;
   clean(copy.subject);
   clean(copy.repeat_options);
+  clean(copy.capabilities);
   for (std::string& trouble : copy.troubles) clean(trouble);
   for (result::CaseResult& result : copy.cases) {
     clean(result.clause);
