@@ -39,14 +39,18 @@ class Refusing final : public subject::Subject {
   HRESULT code_;
 };
 
-result::CaseResult run_one(const check::Entry& entry, const Capability& capability, const runner::SubjectSource& who) {
-  const profile::Scenario scenario = profile::load_scenario(our_profiles(), std::string(capability.scenario));
+result::CaseResult run_in(std::string_view place, const check::Entry& entry, const runner::SubjectSource& who) {
+  const profile::Scenario scenario = profile::load_scenario(our_profiles(), std::string(place));
   runner::Plan plan;
   plan.cases.push_back({.entry = &entry, .scenario = &scenario});
   runner::Options options;
   options.subject = who;
   options.scenarios = [](std::string_view id) { return profile::load_scenario(our_profiles(), id); };
   return runner::run(plan, options).cases.at(0);
+}
+
+result::CaseResult run_one(const check::Entry& entry, const Capability& capability, const runner::SubjectSource& who) {
+  return run_in(capability.scenario, entry, who);
 }
 
 runner::SubjectSource mutant_named(const std::string& name) {
@@ -88,6 +92,17 @@ TEST(Capability, ClaimedAndNotThereFailsAndNotClaimedHolds) {
     EXPECT_EQ(verdict_on(name, Claim::yes, mutant_named(mutant)), Verdict::failed) << name;
     EXPECT_EQ(verdict_on(name, Claim::no, mutant_named(mutant)), Verdict::passed) << name;
   }
+}
+
+TEST(Capability, IsNotThereWhereNoElementOfTheListAnswersIt) {
+  // On a medium of sessions the list has no element for random writing, whoever made it.
+  const Capability& capability = *find("random-write");
+  const auto verdict_of = [&](Claim claim) {
+    return run_in("cd-r/one-session", entry_of({.capability = &capability, .claim = claim}), mutant_named("none"))
+        .verdict;
+  };
+  EXPECT_EQ(verdict_of(Claim::yes), Verdict::failed);
+  EXPECT_EQ(verdict_of(Claim::no), Verdict::passed);
 }
 
 TEST(Capability, RefusedOtherwiseThanDocumentedFailsWhateverIsClaimed) {
