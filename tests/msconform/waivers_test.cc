@@ -94,6 +94,21 @@ TEST_F(WaivedRun, ADifferentFailureIsNotWaived) {
   EXPECT_THAT(ended.out, HasSubstr("matches nothing: no case fails with its signature"));
 }
 
+TEST_F(WaivedRun, ADeathIsWaivedByAWaiverOfDeathsAlone) {
+  const std::string of_failures = Waiver{.clause_glob = "multisession.in-use.null", .observed = "\"*SIGSEGV*\""}.text();
+  std::string of_deaths = of_failures;
+  const std::string expected = "    expected: success*\n";
+  of_deaths.replace(of_deaths.find(expected), expected.size(), "    verdict: crashed\n");
+  for (const auto& [waivers, waived] : {std::pair(of_failures, "0"), std::pair(of_deaths, "1")}) {
+    std::ofstream(folder_.file("w.yaml")) << waivers;
+    const Ended ended =
+        msconform({"run", "multisession.in-use.null", "--scenario", "cd-r/one-session", "--subject",
+                   "mutant:null-crashes", "--waivers", folder_.file("w.yaml"), "--today", "2027-01-15"});
+    EXPECT_EQ(value_in(last_line(ended.out), "waived"), waived) << ended.out;
+    EXPECT_EQ(value_in(last_line(ended.out), "crashed") == "0", std::string(waived) == "1");
+  }
+}
+
 TEST_F(WaivedRun, AnUnexpectedPassIsNotConformant) {
   for (const std::string scenario : {"cd-r/one-session", "cd-r/*", "*"}) {
     Waiver waiver;
