@@ -121,6 +121,7 @@ Bundle read(const fs::path& folder) {
   bundle.run.subject = bundle.manifest.subject;
   bundle.run.generation = bundle.manifest.generation;
   bundle.run.repeat_options = bundle.manifest.repeat_options;
+  bundle.run.capabilities = bundle.manifest.options.value("capabilities", "");
   bundle.run.ineligible = bundle.manifest.ineligible;
   bundle.run.cases = nothing_run(bundle);
   read_cases(bundle);

@@ -9,6 +9,7 @@
 #include "cli/command_line.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "cli/waiver_files.h"
 #include "result/printable.h"
 
 namespace discbench::cli {
@@ -98,6 +99,16 @@ void keep(const bundle::Bundle& whole, const std::string& folder) {
   writer.finish(whole.run);
 }
 
+/// What no part of a run could say of the waivers alone.
+void judge_waivers(bundle::Bundle& whole) {
+  RunRequest request = request_from(whole.manifest.options);
+  request.shard = {};
+  std::optional<waiver::Waivers> waivers = waivers_of(request);
+  if (!waivers.has_value()) return;
+  for (result::CaseResult& result : whole.run.cases) waivers->settle(result);
+  add_findings(whole.run, *waivers, coverage_of(request, false));
+}
+
 void print_differences(const std::vector<bundle::Difference>& all) {
   std::size_t shown = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -148,6 +159,7 @@ int merge(const std::vector<std::string>& arguments) {
   bundle::Bundle whole;
   try {
     whole = bundle::merge(shards);
+    judge_waivers(whole);
     reports.open();
     if (values.count("out") > 0) keep(whole, values["out"].as<std::string>());
   } catch (const bundle::BundleError& error) {

@@ -57,6 +57,7 @@ int report(const std::vector<std::string>& arguments);
 int merge(const std::vector<std::string>& arguments);
 int mutants(const std::vector<std::string>& arguments);
 int diff(const std::vector<std::string>& arguments);
+int doctor(const std::vector<std::string>& arguments);
 
 // What their --help prints, and their sections in the manual page.
 extern const std::string_view list_help;
@@ -68,5 +69,6 @@ extern const std::string_view report_help;
 extern const std::string_view merge_help;
 extern const std::string_view mutants_help;
 extern const std::string_view diff_help;
+extern const std::string_view doctor_help;
 
 }  // namespace discbench::cli

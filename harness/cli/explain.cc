@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "capability/clauses.h"
 #include "check/catalogue.h"
 #include "cli/command_line.h"
 #include "cli/selection.h"
@@ -59,6 +60,24 @@ void print_where_it_applies(const check::Entry& entry, const std::vector<profile
   for (const std::string& reason : reasons) std::cout << "            not in " << reason << '\n';
 }
 
+const capability::Capability* capability_of(const std::string& clause) {
+  for (const capability::Capability& capability : capability::capabilities()) {
+    if (capability.clause == clause) return &capability;
+  }
+  return nullptr;
+}
+
+void explain_claim(const capability::Capability& capability) {
+  const contract::Clause& clause = capability::entry_of({.capability = &capability}).clause;
+  std::cout << clause.id << "\n\n"
+            << "says        " << clause.statement << '\n'
+            << "part        " << capability.what << "; refused with " << capability.absence << '\n'
+            << "level       " << meaning_of(clause.level) << '\n'
+            << "page        " << clause.page << " (" << contract::address_of_page(clause.page) << ")\n"
+            << "applies     in runs with --capabilities, where it is asked in " << capability.scenario << '\n'
+            << "check it    msconform run " << clause.id << " --capabilities FILE\n";
+}
+
 }  // namespace
 
 int explain(const std::vector<std::string>& arguments) {
@@ -71,6 +90,10 @@ int explain(const std::vector<std::string>& arguments) {
   }
   const std::vector<std::string> ids = values_of(values, "clause");
   if (ids.size() != 1) throw UsageError("explain takes one clause id");
+  if (const capability::Capability* capability = capability_of(ids.front())) {
+    explain_claim(*capability);
+    return 0;
+  }
   const check::Entry& entry = entry_named(ids.front());
   const contract::Clause& clause = entry.clause;
   std::cout << clause.id << "\n\n"

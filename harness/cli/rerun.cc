@@ -89,7 +89,7 @@ std::pair<std::string, std::string> halves_of(const std::string& id) {
                      "' is no case; expected CLAUSE@SCENARIO, e.g. multisession.in-use.round-trip@cd-r/blank");
   }
   const std::string clause = id.substr(0, at);
-  if (check::find(clause) != nullptr) return {clause, id.substr(at + 1)};
+  if (check::find(clause) != nullptr || clause.rfind("capability.", 0) == 0) return {clause, id.substr(at + 1)};
   std::vector<std::string> ids;
   for (const check::Entry& entry : check::catalogue()) ids.emplace_back(entry.clause.id);
   nothing_to_run("there is no clause '" + clause + "'; did you mean " + result::nearest(clause, ids, 1).front() + "?");

@@ -23,6 +23,11 @@ also stands for '.' and '/'; several globs are a union; none selects everything.
                             console
   --out DIR                 keep the run in a new folder, case by case as they end; 'report',
                             'rerun', 'diff' and 'merge' read it
+  --capabilities FILE       what the subject claims to offer; each claim is tested, whatever
+                            else is selected ('msconform doctor --draft FILE' writes one)
+  --waivers FILE            failures that somebody has accepted: they count as waived, and stay
+                            visible. docs/waivers-and-capabilities.md explains both files
+  --today YYYY-MM-DD        the day on which the waivers have to hold (default: today, UTC)
   --profiles DIR            add your own tree of profiles
   --jobs N                  processes at a time (default: processors, at most 4)
   --isolate batch           a process runs case after case until it dies (default)
@@ -52,6 +57,7 @@ examples:
   msconform run
   msconform run --subject library:./libacme.so --report junit=acme.xml
   msconform run --subject library:./libold.so --generation xp-vista
+  msconform run --subject library:./libacme.so --waivers acme-waivers.yaml
   msconform run 'multisession.in-use.*' --scenario 'cd-r/*' --scenario 'bd-r/*'
   msconform run sequential.next-writable-address.value --scenario ./mine.yaml
   msconform run --subject library:./libacme.so --out acme-run

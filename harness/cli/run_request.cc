@@ -26,16 +26,6 @@ contract::Generation generation_of(const options::variables_map& values) {
   return *generation;
 }
 
-std::chrono::milliseconds limit_of(const options::variables_map& values, const std::string& option,
-                                   std::chrono::milliseconds otherwise) {
-  if (values.count(option) == 0) return otherwise;
-  const double seconds = values[option].as<double>();
-  if (!(seconds >= 0.001 && seconds <= longest_limit_seconds)) {
-    throw UsageError("--" + option + ": expected seconds, 0.001 to 86400");
-  }
-  return std::chrono::milliseconds(std::llround(seconds * 1000));
-}
-
 runner::Isolation isolation_named(const std::string& name) {
   if (name == "batch") return runner::Isolation::batch;
   if (name == "case") return runner::Isolation::every_case;
@@ -50,13 +40,6 @@ unsigned repeat_of(const options::variables_map& values) {
     throw UsageError("--repeat " + std::to_string(repeat) + ": expected 1 to " + std::to_string(most_repetitions));
   }
   return static_cast<unsigned>(repeat);
-}
-
-std::string single(const options::variables_map& values, const std::string& option) {
-  if (values.count(option) == 0) return "";
-  const std::string value = values[option].as<std::string>();
-  if (value.empty()) throw UsageError("--" + option + ": expected a name after it");
-  return value;
 }
 
 std::string absolute(const std::string& path) {
@@ -76,6 +59,23 @@ std::vector<std::string> absolute_scenarios(const std::vector<std::string>& scen
 
 }  // namespace
 
+std::chrono::milliseconds limit_of(const options::variables_map& values, const std::string& option,
+                                   std::chrono::milliseconds otherwise) {
+  if (values.count(option) == 0) return otherwise;
+  const double seconds = values[option].as<double>();
+  if (!(seconds >= 0.001 && seconds <= longest_limit_seconds)) {
+    throw UsageError("--" + option + ": expected seconds, 0.001 to 86400");
+  }
+  return std::chrono::milliseconds(std::llround(seconds * 1000));
+}
+
+std::string text_of(const options::variables_map& values, const std::string& option) {
+  if (values.count(option) == 0) return "";
+  const std::string text = values[option].as<std::string>();
+  if (text.empty()) throw UsageError("--" + option + ": expected a value");
+  return text;
+}
+
 options::options_description run_options() {
   options::options_description description;
   description.add_options()("help,h", "");
@@ -91,7 +91,9 @@ options::options_description run_options() {
   description.add_options()("timeout-case", options::value<double>());
   description.add_options()("timeout-run", options::value<double>());
   description.add_options()("shard", options::value<std::string>());
-  description.add_options()("out", options::value<std::string>());
+  for (const char* option : {"out", "capabilities", "waivers", "today"}) {
+    description.add_options()(option, options::value<std::string>());
+  }
   return description;
 }
 
@@ -108,9 +110,12 @@ RunRequest request_of(const options::variables_map& values) {
   request.repeat = repeat_of(values);
   request.seed = values["seed"].as<std::uint64_t>();
   request.run_limit = limit_of(values, "timeout-run", request.run_limit);
-  request.shard = shard_asked_for(single(values, "shard"));
-  request.out = single(values, "out");
+  request.shard = shard_asked_for(text_of(values, "shard"));
+  request.out = text_of(values, "out");
   request.case_limit = limit_of(values, "timeout-case", request.case_limit);
+  request.capabilities = text_of(values, "capabilities");
+  request.waivers = text_of(values, "waivers");
+  request.today = text_of(values, "today");
   return request;
 }
 
@@ -129,6 +134,9 @@ Json json_of(const RunRequest& request) {
   json["timeout_case_ms"] = request.case_limit.count();
   json["timeout_run_ms"] = request.run_limit.count();
   json["shard"] = {{"index", request.shard.index}, {"total", request.shard.total}};
+  json["capabilities"] = absolute(request.capabilities);
+  json["waivers"] = absolute(request.waivers);
+  json["today"] = request.today;
   json["reports"] = request.reports;
   json["folder"] = std::filesystem::current_path().string();
   return json;
@@ -149,6 +157,9 @@ RunRequest request_from(const Json& json) {
     request.seed = json.at("seed");
     request.case_limit = std::chrono::milliseconds(json.at("timeout_case_ms").get<std::int64_t>());
     request.run_limit = std::chrono::milliseconds(json.at("timeout_run_ms").get<std::int64_t>());
+    request.capabilities = json.at("capabilities");
+    request.waivers = json.at("waivers");
+    request.today = json.at("today");
     return request;
   } catch (const std::exception& error) {
     throw ConfigurationError(std::string("the manifest's options cannot be read: ") + error.what());

@@ -26,7 +26,10 @@ struct RunRequest {
   std::chrono::milliseconds case_limit{30000};
   std::chrono::milliseconds run_limit{0};  ///< 0: none
   bundle::Shard shard;
-  std::string out;  ///< the folder of a bundle; empty: none
+  std::string out;             ///< the folder of a bundle; empty: none
+  std::string capabilities{};  ///< file of claims; may be empty, as the next two
+  std::string waivers{};       ///< file of failures that are accepted
+  std::string today{};         ///< the day on which waivers have to hold, as typed
 
   bool split() const { return shard.total > 1; }
 };
@@ -41,6 +44,14 @@ RunRequest request_of(const boost::program_options::variables_map& values);
 /// what is no such object.
 nlohmann::ordered_json json_of(const RunRequest& request);
 RunRequest request_from(const nlohmann::ordered_json& json);
+
+// Single options, for verbs that have some of them.
+/// Empty where the option does not stand. Throws UsageError where it stands without a value: a file without a name is
+/// nobody's intention.
+std::string text_of(const boost::program_options::variables_map& values, const std::string& option);
+/// Seconds, from a thousandth to a day. Throws UsageError.
+std::chrono::milliseconds limit_of(const boost::program_options::variables_map& values, const std::string& option,
+                                   std::chrono::milliseconds otherwise);
 
 /// What a command that repeats a case of this run has to say besides clause and scenario, with a blank in front.
 std::string repeat_options_of(const RunRequest& request);

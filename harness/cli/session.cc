@@ -7,12 +7,14 @@
 #include "bundle/bundle_error.h"
 #include "bundle/reader.h"
 #include "bundle/writer.h"
+#include "capability/clauses.h"
 #include "check/catalogue.h"
 #include "cli/command_line.h"
 #include "cli/selection.h"
 #include "cli/subject_choice.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "cli/waiver_files.h"
 #include "profile/load.h"
 #include "result/digest.h"
 #include "result/printable.h"
@@ -21,11 +23,13 @@ namespace discbench::cli {
 namespace {
 
 runner::Plan plan_of(const std::vector<std::string>& globs, const std::vector<profile::Scenario>& scenarios,
-                     contract::Generation generation) {
-  std::vector<std::string> ids;
+                     contract::Generation generation, const ClaimedCases& claims) {
+  std::vector<std::string> ids = claims.ids();
   for (const check::Entry& entry : check::catalogue()) ids.emplace_back(entry.clause.id);
   require_matches(globs, ids, "clause");
-  return runner::make_plan(check::catalogue(), globs, scenarios, generation);
+  runner::Plan plan = runner::make_plan(check::catalogue(), globs, scenarios, generation);
+  claims.add_to(plan, globs);
+  return plan;
 }
 
 std::string id_of(const runner::PlannedCase& planned) {
@@ -121,13 +125,17 @@ void tell_of_the_shard(const RunRequest& request, const Prepared& prepared) {
 }  // namespace
 
 Prepared prepare(const RunRequest& request, const std::optional<std::set<std::string>>& only) {
-  Prepared prepared{.catalogue = profiles_in(request.profiles), .scenarios = {}, .whole = {}, .plan = {}};
+  profile::Catalogue catalogue = profiles_in(request.profiles);
+  ClaimedCases claims(request.capabilities, catalogue);
+  Prepared prepared{
+      .claims = std::move(claims), .catalogue = std::move(catalogue), .scenarios = {}, .whole = {}, .plan = {}};
   prepared.scenarios = load_scenarios(prepared.catalogue, request.scenarios);
-  prepared.whole = plan_of(request.clauses, prepared.scenarios, request.generation);
+  prepared.whole = plan_of(request.clauses, prepared.scenarios, request.generation, prepared.claims);
   if (only.has_value()) {
     std::erase_if(prepared.whole.cases,
                   [&only](const runner::PlannedCase& planned) { return !only->contains(id_of(planned)); });
   }
+  prepared.chosen = only.has_value();
   prepared.plan = prepared.whole;
   std::erase_if(prepared.plan.cases, [&request](const runner::PlannedCase& planned) {
     return !bundle::in_shard(request.shard, id_of(planned));
@@ -139,6 +147,7 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
   report_file_limits_as_errors();
   const SubjectChoice subject = choose_subject(request.subject);
   ReportFiles reports(request.reports);
+  std::optional<waiver::Waivers> waivers = waivers_of(request);
   reports.open();
   tell_of_the_shard(request, prepared);
   result::RunResult run;
@@ -149,6 +158,7 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
     runner::Options how = options_for(request, prepared, subject);
     how.progress = [&progress](std::size_t ended, std::size_t cases) { progress.show(ended, cases); };
     how.settle = [&](std::size_t, result::CaseResult& result) {
+      if (waivers.has_value()) waivers->settle(result);
       first_failure.look_at(result);
       if (bundle != nullptr) bundle->add(result);
     };
@@ -156,6 +166,8 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
     run.subject = request.subject;
     run.generation = name_of(request.generation);
     run.repeat_options = repeat_options_of(request);
+    run.capabilities = request.capabilities;
+    if (waivers.has_value()) add_findings(run, *waivers, coverage_of(request, prepared.chosen));
     if (bundle != nullptr) bundle->finish(run);
   } catch (const runner::SubjectUnusable& unusable) {
     throw ConfigurationError(unusable.what());
@@ -166,7 +178,8 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
 }
 
 int publish(const result::RunResult& run, ReportFiles& reports) {
-  const std::vector<contract::Clause> clauses = all_clauses();
+  std::vector<contract::Clause> clauses = all_clauses();
+  for (const contract::Clause& clause : capability::clauses()) clauses.push_back(clause);
   const report::Document document{run, clauses};
   write_findings(document, std::cout, colour_of_stdout());
   std::cout.flush();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/claimed_cases.h"
 #include "cli/report_files.h"
 #include "cli/run_request.h"
 #include "profile/catalogue.h"
@@ -17,10 +18,12 @@ namespace discbench::cli {
 
 /// What a request means: read, checked, and not yet begun.
 struct Prepared {
+  ClaimedCases claims;
   profile::Catalogue catalogue;
   std::vector<profile::Scenario> scenarios;
-  runner::Plan whole;  ///< all that was selected
-  runner::Plan plan;   ///< the part of it that this process runs
+  runner::Plan whole;   ///< all that was selected
+  runner::Plan plan;    ///< the part of it that this process runs
+  bool chosen = false;  ///< nothing but cases that were named one by one
 };
 
 /// `only`: nothing but these cases. Throws NothingSelected, UsageError, ConfigurationError, profile::ProfileError.

@@ -14,6 +14,7 @@ using result::CaseResult;
 using result::Verdict;
 
 constexpr std::size_t commands_shown = 3;
+constexpr std::size_t waivers_shown = 3;
 constexpr std::size_t widest_list = 100;   ///< of a list of scenarios
 constexpr std::size_t widest_value = 240;  ///< of a text that a check or a subject made
 
@@ -21,7 +22,8 @@ constexpr std::size_t widest_value = 240;  ///< of a text that a check or a subj
 using Key = std::tuple<std::string, std::string, result::BlockedBy>;
 
 Key key_of(const CaseResult& result) {
-  const std::string what = result.failures.empty() ? result.reason : result.failures.front().call;
+  std::string what = result.failures.empty() ? result.reason : result.failures.front().call;
+  for (const result::Waiver& waiver : result.waivers) what += "\n" + waiver.id;
   return {result.verdict == Verdict::blocked ? "" : result.clause, what, result.blocked_by};
 }
 
@@ -45,6 +47,8 @@ std::string heading_word(Verdict verdict) {
       return "CRASHED";
     case Verdict::timed_out:
       return "TIMED OUT";
+    case Verdict::waived:
+      return "WAIVED";
     default:
       return "BLOCKED";
   }
@@ -119,11 +123,35 @@ void write_evidence(const Card& card, std::ostream& stream) {
   if (const std::string more = also(card); !more.empty()) write_line(stream, "also", more);
 }
 
+/// Who has accepted it, for how long, and where that is dealt with.
+void write_waivers(const CaseResult& result, std::ostream& stream) {
+  const std::size_t count = std::min(result.waivers.size(), waivers_shown);
+  for (std::size_t i = 0; i < count; ++i) {
+    const result::Waiver& waiver = result.waivers[i];
+    write_line(
+        stream, i == 0 ? "waiver" : "",
+        waiver.id + " (" + waiver.kind + "), owner " + waiver.owner + ", until " + waiver.expires + ", " + waiver.link);
+  }
+  if (const std::size_t more = result.waivers.size() - count; more > 0) {
+    write_line(stream, "", "and " + std::to_string(more) + " more (--report json=FILE has them)");
+  }
+}
+
+/// The last commands before it, of what nobody has looked into yet.
+void write_wire(const CaseResult& result, std::ostream& stream) {
+  if (result.verdict == Verdict::waived) return;
+  const std::size_t skipped = result.wire.size() - std::min(result.wire.size(), commands_shown);
+  for (std::size_t i = skipped; i < result.wire.size(); ++i) {
+    write_line(stream, i == skipped ? "wire" : "", result.wire[i]);
+  }
+}
+
 }  // namespace
 
 std::vector<Card> cards_of(const result::RunResult& run) {
   std::vector<Card> cards;
-  for (const Verdict verdict : {Verdict::failed, Verdict::crashed, Verdict::timed_out, Verdict::blocked}) {
+  for (const Verdict verdict :
+       {Verdict::failed, Verdict::crashed, Verdict::timed_out, Verdict::blocked, Verdict::waived}) {
     std::map<Key, std::size_t> index;
     for (const CaseResult& result : run.cases) {
       if (result.verdict != verdict) continue;
@@ -139,7 +167,8 @@ void write_card(const Card& card, const Document& document, std::ostream& stream
   const CaseResult& first = card.first();
   const contract::Clause* clause = document.clause(first.clause);
   const bool coloured = colour == Colour::on;
-  stream << (coloured ? "\x1b[1;31m" : "") << heading_word(first.verdict) << (coloured ? "\x1b[0m" : "");
+  const char* colour_of_verdict = first.verdict == Verdict::waived ? "\x1b[1;33m" : "\x1b[1;31m";
+  stream << (coloured ? colour_of_verdict : "") << heading_word(first.verdict) << (coloured ? "\x1b[0m" : "");
   if (first.verdict == Verdict::blocked) stream << " by the " << name_of(first.blocked_by);
   stream << "  " << first.clause;
   if (clause != nullptr) stream << "  (" << name_of(clause->level) << ")";
@@ -147,10 +176,8 @@ void write_card(const Card& card, const Document& document, std::ostream& stream
   if (clause != nullptr) write_line(stream, "says", std::string(clause->statement));
   if (card.cases.size() > 1) write_line(stream, "in", scenario_list(card));
   write_evidence(card, stream);
-  const std::size_t skipped = first.wire.size() - std::min(first.wire.size(), commands_shown);
-  for (std::size_t i = skipped; i < first.wire.size(); ++i) {
-    write_line(stream, i == skipped ? "wire" : "", first.wire[i]);
-  }
+  write_waivers(first, stream);
+  write_wire(first, stream);
   stream << "  repeat    " << repeat_command(document.run, first) << '\n';
 }
 

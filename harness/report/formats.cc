@@ -37,6 +37,7 @@ result::RunResult with_printable_text(const result::RunResult& run) {
   result::RunResult copy = run;
   clean(copy.subject);
   clean(copy.repeat_options);
+  clean(copy.capabilities);
   for (std::string& trouble : copy.troubles) clean(trouble);
   for (result::CaseResult& result : copy.cases) {
     clean(result.clause);
@@ -44,6 +45,13 @@ result::RunResult with_printable_text(const result::RunResult& run) {
     clean(result.reason);
     for (std::string& note : result.notes) clean(note);
     for (std::string& line : result.wire) clean(line);
+    for (result::Waiver& waiver : result.waivers) {
+      clean(waiver.id);
+      clean(waiver.kind);
+      clean(waiver.owner);
+      clean(waiver.link);
+      clean(waiver.expires);
+    }
     for (result::Failure& failure : result.failures) {
       clean(failure.call);
       clean(failure.expected);

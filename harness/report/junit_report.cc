@@ -73,6 +73,12 @@ void add_problem(pugi::xml_node node, const char* kind, const result::RunResult&
   add_text(problem, evidence_of(run, result));
 }
 
+pugi::xml_node add_skipped(pugi::xml_node node, const CaseResult& result) {
+  pugi::xml_node skipped = node.append_child("skipped");
+  set(skipped, "message", std::string(name_of(result.verdict)) + ": " + result.reason);
+  return skipped;
+}
+
 Counts add_outcome(pugi::xml_node node, const result::RunResult& run, const CaseResult& result) {
   switch (result.verdict) {
     case Verdict::failed:
@@ -85,8 +91,10 @@ Counts add_outcome(pugi::xml_node node, const result::RunResult& run, const Case
       add_problem(node, "error", run, result);
       return {.tests = 1, .errors = 1};
     case Verdict::not_applicable:
+      add_skipped(node, result);
+      return {.tests = 1, .skipped = 1};
     case Verdict::waived:
-      set(node.append_child("skipped"), "message", std::string(name_of(result.verdict)) + ": " + result.reason);
+      add_text(add_skipped(node, result), evidence_of(run, result));
       return {.tests = 1, .skipped = 1};
     case Verdict::passed:
     case Verdict::noted:
@@ -104,6 +112,13 @@ Counts add_case(pugi::xml_node suite, const Document& document, const CaseResult
   add_property(properties, "verdict", name_of(result.verdict));
   if (const contract::Clause* clause = document.clause(result.clause); clause != nullptr) {
     add_property(properties, "level", name_of(clause->level));
+  }
+  for (const result::Waiver& waiver : result.waivers) {
+    add_property(properties, "waiver", waiver.id);
+    add_property(properties, "waiver-kind", waiver.kind);
+    add_property(properties, "waiver-owner", waiver.owner);
+    add_property(properties, "waiver-link", waiver.link);
+    add_property(properties, "waiver-expires", waiver.expires);
   }
   const Counts counts = add_outcome(node, document.run, result);
   std::string notes;

@@ -41,6 +41,18 @@ std::vector<std::uint32_t> times_from(const Json& json) {
   return times;
 }
 
+Json waivers_of(const CaseResult& result) {
+  Json list = Json::array();
+  for (const Waiver& waiver : result.waivers) {
+    list.push_back({{"id", printable(waiver.id)},
+                    {"kind", printable(waiver.kind)},
+                    {"owner", printable(waiver.owner)},
+                    {"link", printable(waiver.link)},
+                    {"expires", printable(waiver.expires)}});
+  }
+  return list;
+}
+
 }  // namespace
 
 Json json_of(const CaseResult& result) {
@@ -54,6 +66,7 @@ Json json_of(const CaseResult& result) {
   if (!result.reason.empty()) json["reason"] = printable(result.reason);
   if (result.blocked_by != BlockedBy::nobody) json["blocked_by"] = name_of(result.blocked_by);
   if (!result.failures.empty()) json["failures"] = failures_of(result);
+  if (!result.waivers.empty()) json["waivers"] = waivers_of(result);
   if (!result.notes.empty()) json["notes"] = texts(result.notes);
   if (!result.wire.empty()) json["wire"] = texts(result.wire);
   return json;
@@ -72,6 +85,10 @@ CaseResult case_of(const Json& json) {
     result.blocked_by = blocked_by_of(json.value("blocked_by", "nobody"));
     for (const Json& failure : json.value("failures", Json::array())) {
       result.failures.push_back({failure.at("call"), failure.at("expected"), failure.at("observed")});
+    }
+    for (const Json& waiver : json.value("waivers", Json::array())) {
+      result.waivers.push_back(
+          {waiver.at("id"), waiver.at("kind"), waiver.at("owner"), waiver.at("link"), waiver.at("expires")});
     }
     result.notes = json.value("notes", std::vector<std::string>{});
     result.wire = json.value("wire", std::vector<std::string>{});

@@ -42,20 +42,32 @@ struct Failure {
   friend bool operator==(const Failure&, const Failure&) = default;
 };
 
+/// Somebody's word that a failure is known and accepted: whose, why and until when.
+struct Waiver {
+  std::string id;
+  std::string kind;  ///< "erratum", "contingency", "quirk"
+  std::string owner;
+  std::string link;
+  std::string expires;  ///< the last day that it holds, "2027-03-31"
+
+  friend bool operator==(const Waiver&, const Waiver&) = default;
+};
+
 struct CaseResult {
   std::string clause;
   std::string scenario;
   Verdict verdict = Verdict::not_run;
   std::uint64_t checks = 0;        ///< comparisons made for this case's clause, in all its repetitions
   std::uint32_t sequence = 0;      ///< CRC-32 of what was compared, call after call, whatever came out; 0 for nothing
-  std::vector<Failure> failures;   ///< in order; empty unless failed or blocked
+  std::vector<Failure> failures;   ///< in order; empty unless failed, blocked or waived
   std::vector<std::string> notes;  ///< other success codes, answers of info clauses
-  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, not_run: why
+  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, waived, not_run: why
   BlockedBy blocked_by = BlockedBy::nobody;
   std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
   /// Of a case that ran more than once: how often it ended with each verdict, by the verdict's place. `verdict` and the
   /// rest is then the worst one's, the first of several.
   std::vector<std::uint32_t> times;
+  std::vector<Waiver> waivers{};  ///< of a waived case: what covers its failures
 
   std::string id() const { return clause + "@" + scenario; }
 

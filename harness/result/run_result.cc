@@ -84,8 +84,9 @@ std::string result_line(const RunResult& run) {
 }
 
 std::string repeat_command(const RunResult& run, const CaseResult& result) {
+  const bool claim = !run.capabilities.empty() && result.clause.starts_with("capability.");
   return "msconform run " + shell_word(result.clause) + " --scenario " + shell_word(result.scenario) +
-         run.repeat_options;
+         (claim ? " --capabilities " + shell_word(run.capabilities) : "") + run.repeat_options;
 }
 
 }  // namespace discbench::result

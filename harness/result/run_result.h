@@ -15,10 +15,11 @@ struct RunResult {
   std::string subject = "builtin";  ///< as it was asked for: "builtin", "library:./libacme.so"
   std::string generation = "win7";  ///< whose contract the subject was held to: "win7", "xp-vista"
   std::string repeat_options;     ///< what to add to a command that repeats a case, with a blank in front; may be empty
+  std::string capabilities;       ///< the file whose claims the run tested; may be empty
   std::vector<CaseResult> cases;  ///< in the plan's order, whatever ran beside what
   std::uint32_t ineligible = 0;   ///< clauses that were selected and cannot be checked here: no cases of theirs
-  /// What went wrong with the subject's process outside any case: a leak, a death between two cases. Each makes the
-  /// run not conformant.
+  /// What went wrong with the subject's process outside any case (a leak, a death between two cases), and with the
+  /// waivers of the run. Each makes the run not conformant.
   std::vector<std::string> troubles;
   bool interrupted = false;
   double seconds = 0;  ///< the only value of a run that differs between two of them

@@ -38,7 +38,7 @@ void refuse_unless_regular(const std::filesystem::path& file, const struct ::sta
   if (S_ISDIR(status.st_mode)) refuse(file, "is a folder, expected a file");
   if (!S_ISREG(status.st_mode)) refuse(file, "is a device, pipe or socket, expected a regular file");
   if (static_cast<std::uintmax_t>(status.st_size) > max_profile_bytes)
-    refuse(file, "has " + std::to_string(status.st_size) + " bytes, expected a profile of at most " +
+    refuse(file, "has " + std::to_string(status.st_size) + " bytes, expected a file of at most " +
                      std::to_string(max_profile_bytes));
 }
 
@@ -53,7 +53,7 @@ std::string read_all(const std::filesystem::path& file, int descriptor) {
     text.append(buffer.data(), static_cast<std::size_t>(got));
     // A file can grow, or say nothing of its size (as those of /proc).
     if (text.size() > max_profile_bytes)
-      refuse(file, "is longer than a profile may be, expected at most " + std::to_string(max_profile_bytes) + " bytes");
+      refuse(file, "is longer than it may be, expected at most " + std::to_string(max_profile_bytes) + " bytes");
   }
 }
 
@@ -97,7 +97,8 @@ std::string read_text(const std::filesystem::path& file) {
   if (::fstat(descriptor.number(), &status) != 0) refuse_with_errno(file, errno);
   refuse_unless_regular(file, status);
   std::string text = read_all(file, descriptor.number());
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) refuse(file, "is empty, expected a profile in YAML");
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+    refuse(file, "is empty, expected keys and values in YAML");
   refuse_unless_text(file, text);
   return text;
 }

@@ -6,6 +6,7 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <cstdlib>
 #include <sstream>
 
 #include "profile/text_file.h"
@@ -49,7 +50,7 @@ class TreeBuilder final : public YAML::EventHandler {
     if (!node.key.empty()) node.place = node.key_place;
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(mark, "an alias ('*name') stands here, expected the value itself: profiles have no aliases");
+    refuse(mark, "an alias ('*name') stands here, expected the value itself: these files have no aliases");
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
@@ -92,9 +93,9 @@ class TreeBuilder final : public YAML::EventHandler {
   }
   void refuse_decoration(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
     if (anchor != YAML::NullAnchor)
-      refuse(mark, "an anchor ('&name') stands here, expected the value alone: profiles have no anchors");
+      refuse(mark, "an anchor ('&name') stands here, expected the value alone: these files have no anchors");
     if (!tag.empty() && tag != "!" && tag != "?")
-      refuse(mark, "a tag ('!name') stands here, expected the value alone: profiles have no tags");
+      refuse(mark, "a tag ('!name') stands here, expected the value alone: these files have no tags");
   }
   bool wants_key() const {
     return !open_.empty() && open_.back().node->kind == YamlNode::Kind::mapping && open_.back().wants_key;
@@ -142,7 +143,7 @@ YamlNode read_yaml(const std::filesystem::path& file) {
     Problems problems(file.string());
     problems.add(place_of(error.mark), {},
                  "lists and mappings stand in each other " + std::to_string(error.depth()) +
-                     " deep here, expected a profile's few levels");
+                     " deep here, expected a few levels");
     throw ProfileError(problems.lines());
   } catch (const YAML::Exception& error) {
     Problems problems(file.string());
@@ -164,6 +165,17 @@ std::string kind_in_words(const YamlNode& node) {
       return "a mapping";
   }
   return {};
+}
+
+bool is_text_for_everybody(const YamlNode& node) {
+  if (node.quoted || node.text.empty()) return true;
+  for (const std::string_view word : {"true", "True", "TRUE", "false", "False", "FALSE"}) {
+    if (node.text == word) return false;
+  }
+  if (std::string_view("+-.0123456789").find(node.text.front()) == std::string_view::npos) return true;
+  char* end = nullptr;
+  std::strtod(node.text.c_str(), &end);
+  return end != node.text.c_str() + node.text.size();
 }
 
 }  // namespace discbench::profile

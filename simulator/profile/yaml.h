@@ -29,4 +29,8 @@ YamlNode read_yaml(const std::filesystem::path& file);
 /// "text", "a list", "a mapping", "nothing": what stands there, for messages.
 std::string kind_in_words(const YamlNode& node);
 
+/// Whether a scalar is text for every reader of YAML: in quotes, or a plain word that none takes for a number or a
+/// truth value (YAML 1.2.2, 10.3.2, "Tag Resolution").
+bool is_text_for_everybody(const YamlNode& node);
+
 }  // namespace discbench::profile

@@ -25,8 +25,11 @@ TEST(CommandLine, WithoutAVerbItSaysHowItIsUsed) {
 }
 
 TEST(CommandLine, EveryVerbTeachesWithExamples) {
-  for (const std::vector<std::string>& words :
-       {std::vector<std::string>{"--help"}, {"list", "--help"}, {"explain", "--help"}, {"run", "--help"}}) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
+                                                {"list", "--help"},
+                                                {"explain", "--help"},
+                                                {"run", "--help"},
+                                                {"doctor", "--help"}}) {
     const Ended ended = msconform(words);
     EXPECT_EQ(ended.exit_code, 0);
     EXPECT_THAT(ended.out, HasSubstr("example"));

@@ -30,9 +30,9 @@ TEST(UnreadableFile, ThatIsNotThere) {
 TEST(UnreadableFile, ThatIsEmpty) {
   const Scratch scratch;
   const auto file = scratch.write("a.yaml", "");
-  EXPECT_EQ(refusal_of(file), file.string() + ":1:1: is empty, expected a profile in YAML");
+  EXPECT_EQ(refusal_of(file), file.string() + ":1:1: is empty, expected keys and values in YAML");
   const auto blanks = scratch.write("b.yaml", " \n\n");
-  EXPECT_EQ(refusal_of(blanks), blanks.string() + ":1:1: is empty, expected a profile in YAML");
+  EXPECT_EQ(refusal_of(blanks), blanks.string() + ":1:1: is empty, expected keys and values in YAML");
 }
 
 TEST(UnreadableFile, ThatIsAFolder) {
@@ -54,7 +54,7 @@ TEST(UnreadableFile, ThatIsAPipeNobodyWritesTo) {
 TEST(UnreadableFile, ThatIsTooLong) {
   const Scratch scratch;
   const auto file = scratch.write("a.yaml", std::string(max_profile_bytes + 1, '#'));
-  EXPECT_EQ(refusal_of(file), file.string() + ":1:1: has 1048577 bytes, expected a profile of at most 1048576");
+  EXPECT_EQ(refusal_of(file), file.string() + ":1:1: has 1048577 bytes, expected a file of at most 1048576");
   const auto longest = scratch.write("b.yaml", "#" + std::string(max_profile_bytes - 1, '#'));
   EXPECT_EQ(refusal_of(longest), "read");
 }

@@ -46,6 +46,19 @@ TEST(Yaml, AWindowsTextIsReadAsWell) {
   EXPECT_EQ(root.items[1].key_place.line, 2);
 }
 
+TEST(Yaml, KnowsWhatOtherReadersTakeForANumberOrATruthValue) {
+  const Scratch scratch;
+  const auto is_text = [&](const std::string& value) {
+    return is_text_for_everybody(read_yaml(scratch.write("a.yaml", "a: " + value + "\n")).items.at(0));
+  };
+  for (const char* value : {"12", "-1", "+7", "0x1F", "1.5e3", ".5", "true", "False", "TRUE"}) {
+    EXPECT_FALSE(is_text(value)) << value;
+  }
+  for (const char* value : {"'12'", "\"true\"", "ACME-12", "12-ACME", "2027-03-31", "yes", "truth", "..", "0x"}) {
+    EXPECT_TRUE(is_text(value)) << value;
+  }
+}
+
 TEST(BadYaml, IsToldWithItsPlace) {
   EXPECT_THAT(problems_of("a: [1,\nb: 2\n"), ElementsAre(HasSubstr("is not YAML: ")));
   EXPECT_THAT(problems_of("a: 1\n b: 2\n"), ElementsAre(StartsWith("2:3: is not YAML: ")));
@@ -101,7 +114,7 @@ TEST(BadYaml, DeepNestingEndsInALineAndNotInTheStack) {
   EXPECT_EQ(problems_of("a: " + std::string(100000, '[')).size(), 1U);
   std::string lists;
   for (int i = 0; i < 100000; ++i) lists += "- ";
-  EXPECT_THAT(problems_of(lists + "a\n"), ElementsAre(HasSubstr("deep here, expected a profile's few levels")));
+  EXPECT_THAT(problems_of(lists + "a\n"), ElementsAre(HasSubstr("deep here, expected a few levels")));
 }
 
 TEST(BadYaml, WhatIsNoUtf8TextIsToldWithItsPlace) {

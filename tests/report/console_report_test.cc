@@ -37,6 +37,42 @@ TEST(ConsoleReport, ARunWithEveryVerdictIsTheGoldenOne) {
   EXPECT_EQ(text, golden("every_verdict.txt", text));
 }
 
+TEST(ConsoleReport, AWaivedCaseIsShownWithItsWaiverAndItsFailure) {
+  const std::string text = console(sample_run());
+  EXPECT_THAT(text, HasSubstr("WAIVED  sequential.free-sectors.value  (may)  in cd-r/one-session\n"));
+  EXPECT_THAT(text, HasSubstr("  observed  S_OK (0x00000000) with 347000\n"));
+  EXPECT_THAT(text, HasSubstr("  waiver    ACME-12 (quirk), owner me@acme.\\x1B[1mexample, until 2027-03-31, "
+                              "https://tracker.acme.example/12\n"));
+}
+
+TEST(ConsoleReport, TheSameFailureUnderAnotherWaiverIsAnotherCard) {
+  result::RunResult run = sample_run();
+  const auto waived = std::find_if(run.cases.begin(), run.cases.end(),
+                                   [](const auto& one) { return one.verdict == result::Verdict::waived; });
+  ASSERT_NE(waived, run.cases.end());
+  const std::size_t cards = cards_of(run).size();
+  result::CaseResult same = *waived;
+  same.scenario = "bd-r/blank";
+  run.cases.push_back(same);
+  EXPECT_EQ(cards_of(run).size(), cards);
+  run.cases.back().waivers.front().id = "ACME-13";
+  EXPECT_EQ(cards_of(run).size(), cards + 1);
+}
+
+TEST(ConsoleReport, AWaivedCaseIsACardOfAFewLinesHoweverManyWaiversCoverIt) {
+  result::RunResult run = sample_run();
+  for (result::CaseResult& result : run.cases) {
+    if (result.waivers.empty()) continue;
+    result.waivers.resize(9, result.waivers.front());
+    result.failures.resize(9, result.failures.front());
+  }
+  const std::vector<Card> cards = cards_of(run);
+  ASSERT_EQ(cards.back().first().verdict, result::Verdict::waived);
+  const std::string text = card_text(cards.back(), run);
+  EXPECT_LE(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), card_lines);
+  EXPECT_THAT(text, HasSubstr("and 6 more (--report json=FILE has them)"));
+}
+
 TEST(ConsoleReport, TheLastLineIsTheResultLine) {
   const result::RunResult run = sample_run();
   EXPECT_EQ(last_line(console(run)), result_line(run));

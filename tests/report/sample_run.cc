@@ -62,6 +62,16 @@ CaseResult blocked_by_the_subject(std::size_t clause) {
   return result;
 }
 
+CaseResult waived_failure(std::string scenario) {
+  CaseResult result = with_reason(made(3, std::move(scenario), Verdict::waived, 1),
+                                  "failed, accepted as quirk ACME-12, owner me@acme.example, until 2027-03-31, "
+                                  "https://tracker.acme.example/12");
+  result.failures = {{"get_FreeSectorsOnMedia", "success with 347682 to 347834", "S_OK (0x00000000) with 347000"}};
+  result.wire = {"READ TRACK INFORMATION -> GOOD"};
+  result.waivers = {{"ACME-12", "quirk", "me@acme.\x1b[1mexample", "https://tracker.acme.example/12", "2027-03-31"}};
+  return result;
+}
+
 CaseResult with_note(CaseResult result, std::string note) {
   result.notes.push_back(std::move(note));
   return result;
@@ -95,7 +105,7 @@ result::RunResult sample_run() {
                   BlockedBy::rig),
       with_reason(made(2, "bd-r/blank", Verdict::not_run), "interrupted"),
       with_note(made(3, "cd-r/blank", Verdict::passed, 1), "get_FreeSectorsOnMedia answered S_FALSE (0x00000001)"),
-      with_reason(made(3, "cd-r/one-session", Verdict::waived, 1), "ACME-12"),
+      waived_failure("cd-r/one-session"),
       with_note(made(4, "cd-r/blank", Verdict::noted, 1),
                 "put_InUse(1), then get_InUse: 1 <b>&\xff\xe2\x80\xae\x07]]> \"quoted\""),
   };

@@ -18,6 +18,7 @@ CaseResult full_case() {
   result.reason = "get_InUse: expected success";
   result.blocked_by = BlockedBy::subject;
   result.wire = {"READ DISC INFORMATION -> GOOD"};
+  result.waivers = {{"ACME-12", "quirk", "me@acme.example", "https://tracker.acme.example/12", "2027-03-31"}};
   return result;
 }
 

@@ -107,5 +107,18 @@ TEST(RepeatCommand, QuotesWhatAShellWouldTakeApart) {
   EXPECT_EQ(repeat_command(run, run.cases.front()), "msconform run com.identity --scenario './Lea'\\''s disc.yaml'");
 }
 
+TEST(RunResult, ACaseOfAClaimIsRepeatedWithTheFileOfClaims) {
+  RunResult run;
+  run.capabilities = "my claims.yaml";
+  CaseResult claim;
+  claim.clause = "capability.write";
+  claim.scenario = "cd-r/blank";
+  EXPECT_EQ(repeat_command(run, claim),
+            "msconform run capability.write --scenario cd-r/blank --capabilities 'my claims.yaml'");
+  CaseResult other = claim;
+  other.clause = "data.write.adds-a-session";
+  EXPECT_EQ(repeat_command(run, other), "msconform run data.write.adds-a-session --scenario cd-r/blank");
+}
+
 }  // namespace
 }  // namespace discbench::result
