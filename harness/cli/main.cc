@@ -25,6 +25,7 @@ contract, on a simulated recorder with every medium and state.
   explain    what a clause demands, and where that is documented
   run        check a subject, and give a verdict
   doctor     whether machine and subject are fit for a run, and what the subject offers
+  coverage   which clauses a run looks at
   mutants    try the contract on subjects that are known to be wrong or lawful
   rerun      run what failed again
   repro      run one case alone
@@ -46,11 +47,17 @@ struct Verb {
   int (*act)(const std::vector<std::string>& arguments);
   const std::string_view& help;
 };
-constexpr std::array verbs{
-    Verb{"list", list, list_help},       Verb{"explain", explain, explain_help}, Verb{"run", run, run_help},
-    Verb{"doctor", doctor, doctor_help}, Verb{"mutants", mutants, mutants_help}, Verb{"rerun", rerun, rerun_help},
-    Verb{"repro", repro, repro_help},    Verb{"report", report, report_help},    Verb{"merge", merge, merge_help},
-    Verb{"diff", diff, diff_help}};
+constexpr std::array verbs{Verb{"list", list, list_help},
+                           Verb{"explain", explain, explain_help},
+                           Verb{"run", run, run_help},
+                           Verb{"doctor", doctor, doctor_help},
+                           Verb{"coverage", coverage, coverage_help},
+                           Verb{"mutants", mutants, mutants_help},
+                           Verb{"rerun", rerun, rerun_help},
+                           Verb{"repro", repro, repro_help},
+                           Verb{"report", report, report_help},
+                           Verb{"merge", merge, merge_help},
+                           Verb{"diff", diff, diff_help}};
 
 std::string own_manual() {
   std::array<manual::Section, verbs.size()> sections{};

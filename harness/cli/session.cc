@@ -143,14 +143,9 @@ Prepared prepare(const RunRequest& request, const std::optional<std::set<std::st
   return prepared;
 }
 
-int carry_out(const RunRequest& request, const Prepared& prepared) {
-  report_file_limits_as_errors();
-  const SubjectChoice subject = choose_subject(request.subject);
-  ReportFiles reports(request.reports);
+result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject) {
   std::optional<waiver::Waivers> waivers = waivers_of(request);
-  reports.open();
   tell_of_the_shard(request, prepared);
-  result::RunResult run;
   try {
     const std::unique_ptr<bundle::Writer> bundle = bundle_for(request, prepared, subject);
     Progress progress;
@@ -162,19 +157,27 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
       first_failure.look_at(result);
       if (bundle != nullptr) bundle->add(result);
     };
-    run = runner::run(prepared.plan, how);
+    result::RunResult run = runner::run(prepared.plan, how);
     run.subject = request.subject;
     run.generation = name_of(request.generation);
     run.repeat_options = repeat_options_of(request);
     run.capabilities = request.capabilities;
     if (waivers.has_value()) add_findings(run, *waivers, coverage_of(request, prepared.chosen));
     if (bundle != nullptr) bundle->finish(run);
+    return run;
   } catch (const runner::SubjectUnusable& unusable) {
     throw ConfigurationError(unusable.what());
   } catch (const bundle::BundleError& error) {
     throw ConfigurationError(error.what());
   }
-  return publish(run, reports);
+}
+
+int carry_out(const RunRequest& request, const Prepared& prepared) {
+  report_file_limits_as_errors();
+  const SubjectChoice subject = choose_subject(request.subject);
+  ReportFiles reports(request.reports);
+  reports.open();
+  return publish(execute(request, prepared, subject), reports);
 }
 
 int publish(const result::RunResult& run, ReportFiles& reports) {

@@ -9,6 +9,7 @@
 #include "cli/claimed_cases.h"
 #include "cli/report_files.h"
 #include "cli/run_request.h"
+#include "cli/subject_choice.h"
 #include "profile/catalogue.h"
 #include "profile/scenario.h"
 #include "result/run_result.h"
@@ -28,6 +29,10 @@ struct Prepared {
 
 /// `only`: nothing but these cases. Throws NothingSelected, UsageError, ConfigurationError, profile::ProfileError.
 Prepared prepare(const RunRequest& request, const std::optional<std::set<std::string>>& only = std::nullopt);
+
+/// Runs it, and writes the bundle as it goes. Throws ConfigurationError where the subject does not load or the bundle
+/// cannot be written.
+result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject);
 
 /// Runs it, writes the bundle as it goes and the reports at the end, prints the findings and the result line. Answers
 /// the exit code. Throws ConfigurationError where the subject does not load or something cannot be written.
