@@ -96,6 +96,8 @@ std::vector<Mutant> wide_mutants() {
       {"writes-behind", {"sequential.is-first-data-session.written"}},
       {"leaks-import", {"multisession.import-recorder.ownership"}},
       {"locked-list", {"data.multisession-interfaces.ownership"}},
+      {"last-track-as-session",
+       {"sequential.start-address-of-previous-session.value", "data.start-address-of-previous-session.value"}},
       {"hangs-on-put", {"multisession.in-use.put-true", "com.invoke.in-use-put"}},
       {"third-call",
        {"sequential.start-address-of-previous-session.stable", "sequential.next-writable-address.stable",
@@ -316,7 +318,7 @@ const Mutant* find(std::string_view name) {
 namespace {
 
 constexpr std::array<std::string_view, 16> scenarios{
-    "cd-r/blank", "cd-r/one-session", "cd-r/finalised", "cd-r/nearly-full", "dvd-plus-r/three-sessions",
+    "cd-r/blank", "cd-r/two-tracks", "cd-r/finalised", "cd-r/nearly-full", "dvd-plus-r/three-sessions",
     "dvd-plus-rw/blank", "dvd-plus-rw/formatted", "dvd-plus-rw/written", "bd-r/write-protected", "no-disc/empty",
     // From here on for lawful ones only.
     "cd-r/becoming-ready", "cd-r/full", "cd-r/damaged", "dvd-plus-r/empty-session", "bd-r/blank", "bd-rom/one-session"};

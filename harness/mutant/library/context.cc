@@ -13,27 +13,48 @@ namespace {
 constexpr HRESULT another_success = 0x00AA0004;
 constexpr LONG run_out = 2;
 
-/// Where the first track of the last session starts, be that session open or not: what a hasty reader of READ DISC
-/// INFORMATION takes for the previous session. MMC-6, READ DISC INFORMATION and READ TRACK INFORMATION.
-bool start_of_last_session(const Context& context, LONG* value) {
-  if (!context.recorder) return false;
-  Held<IDiscRecorder2Ex> device;
-  if (FAILED(context.recorder->QueryInterface(IID_PPV_ARGS(device.put())))) return false;
+/// READ DISC INFORMATION as the device answers it; 0 for a byte that it does not have.
+struct DiscInformation {
+  ULONG status = 0;  // 1: appendable
+  ULONG first_track_of_last_session = 0;
+};
+
+bool read_disc_information(IDiscRecorder2Ex* device, DiscInformation& information) {
   BYTE* disc = nullptr;
   ULONG size = 0;
   if (FAILED(device->GetDiscInformation(&disc, &size))) return false;
-  const ULONG first_track_of_last_session = size > 5 ? disc[5] : 0u;
+  information.status = size > 2 ? disc[2] & 3u : 0u;
+  information.first_track_of_last_session = size > 5 ? disc[5] : 0u;
   CoTaskMemFree(disc);
+  return true;
+}
+
+bool start_of_track(IDiscRecorder2Ex* device, ULONG number, LONG* value) {
   BYTE* track = nullptr;
-  if (FAILED(device->GetTrackInformation(first_track_of_last_session, IMAPI_READ_TRACK_ADDRESS_TYPE_TRACK, &track,
-                                         &size))) {
-    return false;
-  }
+  ULONG size = 0;
+  if (FAILED(device->GetTrackInformation(number, IMAPI_READ_TRACK_ADDRESS_TYPE_TRACK, &track, &size))) return false;
   ULONG start = 0;
   for (ULONG index = 8; index < 12 && index < size; ++index) start = (start << 8) | track[index];
   *value = static_cast<LONG>(start);
   CoTaskMemFree(track);
   return true;
+}
+
+/// What a hasty reader of READ DISC INFORMATION takes for the start of the previous session. MMC-6, READ DISC
+/// INFORMATION and READ TRACK INFORMATION.
+void mistake_the_session(const Context& context, LONG* value) {
+  if (!context.recorder) return;
+  Held<IDiscRecorder2Ex> device;
+  DiscInformation disc;
+  if (FAILED(context.recorder->QueryInterface(IID_PPV_ARGS(device.put())))) return;
+  if (!read_disc_information(device.get(), disc)) return;
+  // Be that session open or not.
+  if (is(Fault::open_session_as_previous)) start_of_track(device.get(), disc.first_track_of_last_session, value);
+  // The track before the open session's first: the previous session's last one, and not its first.
+  const bool another_before = disc.status == 1 && disc.first_track_of_last_session > 1;
+  if (is(Fault::last_track_as_session) && another_before) {
+    start_of_track(device.get(), disc.first_track_of_last_session - 1, value);
+  }
 }
 
 /// True where the answer does not come from the device at all.
@@ -57,7 +78,8 @@ void bend(Context& context, Side side, Member member, LONG* value) {
     *value -= run_out;
   if (is(Fault::blank_starts_at_zero) && member == start_address && *value == -1) *value = 0;
   if (is(Fault::blank_next_at_lead_in) && member == next_writable && *value == 0) *value = -150;
-  if (is(Fault::open_session_as_previous) && member == start_address) start_of_last_session(context, value);
+  const bool mistaken = is_any(Fault::open_session_as_previous, Fault::last_track_as_session);
+  if (mistaken && member == start_address) mistake_the_session(context, value);
   if (is(Fault::unstable)) *value += context.asked++;
   if (is(Fault::third_call) && side == Side::element && ++context.numbers % 3 == 0) ++*value;
   if (is(Fault::one_in_a_hundred) && side == Side::element && falls(100)) ++*value;

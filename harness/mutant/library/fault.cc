@@ -149,6 +149,7 @@ constexpr Name names[] = {
     {"no-random-write", Fault::no_random_write},
     {"tray-stays-open", Fault::tray_stays_open},
     {"sense-overrun", Fault::sense_overrun},
+    {"last-track-as-session", Fault::last_track_as_session},
     {"hangs", Fault::hangs},
     {"hangs-on-put", Fault::hangs_on_put},
     {"third-call", Fault::third_call},

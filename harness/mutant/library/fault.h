@@ -146,6 +146,7 @@ enum class Fault {
   no_random_write,          // as before Windows 7: no element for media that are rewritten
   tray_stays_open,          // CloseTray does nothing
   sense_overrun,            // a byte behind the sense data of DEh
+  last_track_as_session,    // the previous session begins where its last track does
   hangs,
   hangs_on_put,
   third_call,        // every third number is one too high
