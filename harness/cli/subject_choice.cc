@@ -16,11 +16,15 @@ std::optional<std::string> after(std::string_view prefix, const std::string& tex
   return text.substr(prefix.size());
 }
 
+/// A name of the table, or one that the table has narrowed to members only, or either of them narrowed to another
+/// member: the library knows them all.
 std::string checked_mutant(const std::string& name) {
-  // NAME/OBJECT.MEMBER narrows it; the library says whether it knows the name.
-  if (mutant::find(name) != nullptr || mutant::find(name.substr(0, name.find('/'))) != nullptr) return name;
+  const std::string fault = name.substr(0, name.find('/'));
   std::vector<std::string> names;
-  for (const mutant::Mutant& one : mutant::mutants()) names.emplace_back(one.name);
+  for (const mutant::Mutant& one : mutant::mutants()) {
+    if (one.name.substr(0, one.name.find('/')) == fault) return name;
+    names.emplace_back(one.name);
+  }
   throw UsageError("--subject mutant:" + name + ": there is no such mutant; did you mean " +
                    result::nearest(name, names, 1).front() + "?");
 }
