@@ -107,7 +107,7 @@ class Supervisor {
   void record(std::size_t unit, result::CaseResult result) {
     const std::size_t place = unit % plan_.cases.size();
     if (options_.settle) options_.settle(place, result);
-    keep_last_commands(result);
+    keep_last_commands(result, commands_in_a_result);
     if (options_.repeat == 1) {
       run_.cases[place] = std::move(result);
     } else {
@@ -121,14 +121,10 @@ class Supervisor {
       run_.troubles.push_back(result.id() + ": " + result.reason);
       return;
     }
-    if (options_.settle) options_.settle(unit, result);
     result.checks = run_.cases[unit].checks;
+    if (options_.settle) options_.settle(unit, result);
+    keep_last_commands(result, commands_in_a_result);
     run_.cases[unit] = std::move(result);
-  }
-
-  static void keep_last_commands(result::CaseResult& result) {
-    if (result.wire.size() <= commands_in_a_result) return;
-    result.wire.erase(result.wire.begin(), result.wire.end() - static_cast<std::ptrdiff_t>(commands_in_a_result));
   }
 
   void leave_out_the_rest(const std::vector<std::size_t>& cases) {
