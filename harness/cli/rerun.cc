@@ -120,7 +120,14 @@ int rerun(const std::vector<std::string>& arguments) {
     if (values.count("failed") == 0 || did_not_pass(result)) wanted.insert(result.id());
   }
   if (wanted.empty()) nothing_to_run("nothing to run again: no case of " + folders.front() + " failed or was left out");
-  return carry_out(request, prepare(request, wanted));
+  const Prepared prepared = prepare(request, wanted);
+  // A failure that is not run again would look like one that was mended.
+  if (const std::size_t gone = wanted.size() - prepared.whole.cases.size(); gone > 0) {
+    throw ConfigurationError(std::to_string(gone) + " of the " + std::to_string(wanted.size()) + " cases of " +
+                             folders.front() + " that are to run again are not there any more: the contract or the " +
+                             "profiles are others; 'msconform run' runs what there is");
+  }
+  return carry_out(request, prepared);
 }
 
 int repro(const std::vector<std::string>& arguments) {

@@ -136,14 +136,15 @@ Prepared prepare(const RunRequest& request, const std::optional<std::set<std::st
 }
 
 int carry_out(const RunRequest& request, const Prepared& prepared) {
-  report_file_limits_as_errors();
+  catch_errors_of_writing();
   const SubjectChoice subject = choose_subject(request.subject);
   ReportFiles reports(request.reports);
-  reports.open();
-  tell_of_the_shard(request, prepared);
   result::RunResult run;
   try {
+    // Before the reports, which may lie in its folder, and older ones of which are gone once they are opened.
     const std::unique_ptr<bundle::Writer> bundle = bundle_for(request, prepared, subject);
+    reports.open();
+    tell_of_the_shard(request, prepared);
     Progress progress;
     FirstFailure first_failure;
     runner::Options how = options_for(request, prepared, subject);

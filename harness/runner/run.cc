@@ -72,11 +72,10 @@ class Supervisor {
   result::RunResult run() {
     const Clock::time_point begin = Clock::now();
     end_ = options_.run_limit.count() > 0 ? begin + options_.run_limit : Clock::time_point::max();
-    const std::vector<std::size_t> cases = settle_without_a_process();
-    if (!cases.empty()) {
-      try_subject(options_);
-      work(cases);
-    }
+    const std::vector<std::size_t> cases = cases_for_a_process();
+    if (!cases.empty()) try_subject(options_);
+    settle_the_others();
+    if (!cases.empty()) work(cases);
     leave_out_the_rest(cases);
     run_.ineligible = plan_.ineligible;
     run_.interrupted = interrupted(options_) || late_;
@@ -85,15 +84,19 @@ class Supervisor {
   }
 
  private:
-  /// Those that do not apply. Answers the others.
-  std::vector<std::size_t> settle_without_a_process() {
+  std::vector<std::size_t> cases_for_a_process() {
     std::vector<std::size_t> cases;
     for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
       run_.cases.push_back(result_for(plan_.cases[place]));
-      if (plan_.cases[place].inapplicable.empty()) {
-        cases.push_back(place);
-        continue;
-      }
+      if (plan_.cases[place].inapplicable.empty()) cases.push_back(place);
+    }
+    return cases;
+  }
+
+  /// Those that do not apply.
+  void settle_the_others() {
+    for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
+      if (plan_.cases[place].inapplicable.empty()) continue;
       for (unsigned repetition = 0; repetition < options_.repeat; ++repetition) {
         result::CaseResult result = result_for(plan_.cases[place]);
         result.verdict = Verdict::not_applicable;
@@ -101,7 +104,6 @@ class Supervisor {
         record(place, std::move(result));
       }
     }
-    return cases;
   }
 
   void record(std::size_t unit, result::CaseResult result) {

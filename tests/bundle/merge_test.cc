@@ -59,6 +59,20 @@ TEST_F(Merge, IsTheRunThatWasNotSplit) {
   }
 }
 
+TEST_F(Merge, IsThatRunOfFarMorePartsThanCases) {
+  const Bundle whole = shard(1, 1);
+  constexpr unsigned total = 10000;
+  std::vector<Bundle> parts(total, whole);
+  for (unsigned i = 0; i < total; ++i) {
+    const Shard part{i + 1, total};
+    parts[i].manifest.shard = part;
+    std::erase_if(parts[i].run.cases, [&](const result::CaseResult& one) { return !in_shard(part, one.id()); });
+  }
+  EXPECT_EQ(merge(parts).run.cases, whole.run.cases);
+  parts.erase(parts.begin() + 4711);
+  EXPECT_EQ(refusal(parts), "shard 4712 of 10000 is missing");
+}
+
 TEST_F(Merge, KeptAsABundleItComesBackWithItsRepetitions) {
   const auto twice = [](Manifest& manifest) { manifest.repeat = 2; };
   const Bundle merged = merge({shard(1, 2, twice), shard(2, 2, twice)});

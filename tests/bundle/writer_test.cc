@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "bundle/bundle_error.h"
 #include "bundle/sample_bundle.h"
@@ -94,6 +97,29 @@ TEST_F(WriterOf, WhatIsThereIsNotTouched) {
   EXPECT_THAT(refusal_to_begin(plain), EndsWith("plain is no folder; name one that is not there yet"));
   EXPECT_THAT(refusal_to_begin(plain / "below"), HasSubstr("plain/below cannot be made: Not a directory"));
   EXPECT_EQ(text_of(plain), "text");
+}
+
+TEST_F(WriterOf, AFolderThatMayNotBeWrittenIsRefused) {
+  ASSERT_EQ(chmod(scratch.path().c_str(), 0555), 0);
+  const auto as_expected = [this] {
+    const std::string refusal = refusal_to_begin(scratch.path() / "today");
+    return refusal == (scratch.path() / "today").string() + " cannot be made: Permission denied";
+  };
+  if (geteuid() != 0) {
+    EXPECT_TRUE(as_expected());
+    ASSERT_EQ(chmod(scratch.path().c_str(), 0755), 0);
+    return;
+  }
+  // Root may write anywhere: try as nobody does.
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    if (setgid(65534) != 0 || setuid(65534) != 0) _exit(2);
+    _exit(as_expected() ? 0 : 1);
+  }
+  int status = -1;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0) << "2 is: cannot become nobody; 1: another message";
 }
 
 TEST_F(WriterOf, OnAFullDiskNothingBegins) {
