@@ -97,13 +97,20 @@ class Supervisor {
   void settle_the_others() {
     for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
       if (plan_.cases[place].inapplicable.empty()) continue;
-      for (unsigned repetition = 0; repetition < options_.repeat; ++repetition) {
-        result::CaseResult result = result_for(plan_.cases[place]);
-        result.verdict = Verdict::not_applicable;
-        result.reason = plan_.cases[place].inapplicable;
-        record(place, std::move(result));
-      }
+      result::CaseResult result = result_for(plan_.cases[place]);
+      result.verdict = Verdict::not_applicable;
+      result.reason = plan_.cases[place].inapplicable;
+      record(place, several(std::move(result), options_.repeat));
+      ended_ += options_.repeat - 1;
     }
+  }
+
+  /// Repetitions that all end like this one.
+  result::CaseResult several(result::CaseResult result, std::uint32_t repetitions) const {
+    if (options_.repeat == 1) return result;
+    result.times.resize(result::verdict_count);
+    result.times[static_cast<std::size_t>(result.verdict)] = repetitions;
+    return result;
   }
 
   void record(std::size_t unit, result::CaseResult result) {
@@ -133,19 +140,13 @@ class Supervisor {
     if (!interrupted(options_) && !late_) return;
     const std::string why = late_ ? "the time for the whole run was over" : "interrupted";
     for (const std::size_t place : cases) {
-      result::CaseResult& result = run_.cases[place];
+      const result::CaseResult& result = run_.cases[place];
       const std::uint32_t ended = std::accumulate(result.times.begin(), result.times.end(), 0u);
       if (options_.repeat == 1 && (result.verdict != Verdict::not_run || !result.reason.empty())) continue;
-      for (std::uint32_t repetition = ended; repetition < options_.repeat; ++repetition) {
-        result::CaseResult left_out = result_for(plan_.cases[place]);
-        left_out.reason = why;
-        if (options_.settle) options_.settle(place, left_out);
-        if (options_.repeat == 1) {
-          result = std::move(left_out);
-        } else {
-          add_repetition(result, std::move(left_out));
-        }
-      }
+      if (ended == options_.repeat) continue;
+      result::CaseResult left_out = result_for(plan_.cases[place]);
+      left_out.reason = why;
+      record(place, several(std::move(left_out), options_.repeat - ended));
     }
   }
 

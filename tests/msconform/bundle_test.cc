@@ -88,6 +88,17 @@ TEST_F(BundleOf, AnOrderlyEndInTheMiddleIsKeptAsOne) {
   EXPECT_THAT(text_of(folder.file("run.json")), HasSubstr("the time for the whole run was over"));
 }
 
+TEST_F(BundleOf, RepetitionsThatDidNotRunStandOnOneLine) {
+  const Ended run =
+      msconform({"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--timeout-run", "0.3",
+                 "--repeat", "100000", "--subject",
+                 "library:" DISCBENCH_SUBJECTS "/libsubject_hangs_in_the_fourth_case.so", "--out", folder.file("run")});
+  EXPECT_EQ(run.exit_code, 7);
+  EXPECT_EQ(value_in(last_line(run.out), "not_run"), "3199997");
+  EXPECT_EQ(lines_of(text_of(folder.file("run/cases.jsonl"))), 3 + 32);
+  EXPECT_EQ(msconform({"report", folder.file("run")}).out, run.out);
+}
+
 TEST_F(BundleOf, ARunThatFailedGivesItsReportsAgain) {
   const Ended ended =
       sh("\"$msconform\" run 'sequential.*' --scenario 'cd-r/*' --subject mutant:next-plus-one --out run "
