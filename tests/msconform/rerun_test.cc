@@ -97,6 +97,18 @@ TEST_F(Again, ReproShowsTheSameFailureAlone) {
   }
 }
 
+TEST_F(Again, WhatIsTypedStandsAboveWhatTheBundleSays) {
+  const Ended ended = sh(R"("$msconform" run 'sequential.next*' --scenario cd-r/blank --seed 7 --out run >/dev/null
+    "$msconform" repro sequential.next-writable-address.value@cd-r/blank --from run --seed 9 --generation xp-vista \
+      --subject mutant:none --repeat 3 --report json=alone.json)");
+  EXPECT_EQ(ended.exit_code, 0) << ended.err;
+  const json alone = report("alone.json");
+  EXPECT_EQ(alone["subject"], "mutant:none");
+  EXPECT_EQ(alone["generation"], "xp-vista");
+  EXPECT_EQ(alone["totals"]["cases"], 3);
+  EXPECT_THAT(alone["cases"][0]["repeat"].get<std::string>(), HasSubstr("--seed 9"));
+}
+
 TEST_F(Again, ReproTakesAScenarioOfTheUsersOwn) {
   const Ended ended = sh("cp '" DISCBENCH_SOURCE_DIR
                          "/profiles/scenarios/cd-r/three-sessions.yaml' mine.yaml\n"
@@ -106,6 +118,15 @@ TEST_F(Again, ReproTakesAScenarioOfTheUsersOwn) {
     "$msconform" repro "$id" --from run)");
   EXPECT_EQ(ended.exit_code, 1) << ended.err;
   EXPECT_EQ(value_in(last_line(ended.out), "failed"), "1") << ended.out << ended.err;
+}
+
+TEST_F(Again, ReproIsNoPartOfASplitRun) {
+  for (const std::string around : {"GTEST_TOTAL_SHARDS=1000 GTEST_SHARD_INDEX=0", "TEST_SHARD_INDEX=1",
+                                   "SLURM_ARRAY_TASK_ID=7 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_MAX=7"}) {
+    const Ended ended = sh(around + " \"$msconform\" repro multisession.in-use.round-trip@cd-r/blank");
+    EXPECT_EQ(ended.exit_code, 0) << around << ended.err;
+    EXPECT_EQ(value_in(last_line(ended.out), "cases"), "1");
+  }
 }
 
 TEST_F(Again, ReproNamesWhatIsMeant) {
@@ -161,10 +182,10 @@ TEST_F(Again, DiffSaysWhatOnlyOneOfThemHas) {
 }
 
 TEST_F(Again, WhatIsNotUnderstoodIsUsage) {
-  for (const std::string words :
-       {"rerun", "rerun a b", "rerun a --fail", "report", "report a b", "report a --out b", "merge", "diff a",
-        "diff a b c", "run --repeat 0", "run --repeat 1000001", "run --shard 3/2", "run --shard auto/2",
-        "run --timeout-run 0", "run --isolate none", "run --out ''", "repro a@b c@d", "rerun a --jobs 0"}) {
+  for (const std::string words : {"rerun", "rerun a b", "rerun a --fail", "report", "report a b", "report a --out b",
+                                  "merge", "diff a", "diff a b c", "run --repeat 0", "run --repeat 1000001",
+                                  "run --shard 3/2", "run --shard auto/2", "run --timeout-run 0", "run --isolate none",
+                                  "run --out ''", "repro a@b --shard 1/2", "repro a@b c@d", "rerun a --jobs 0"}) {
     const Ended ended = sh("mkdir -p a; \"$msconform\" " + words);
     EXPECT_EQ(ended.exit_code, words == "rerun a --jobs 0" ? 3 : 2) << words;
     EXPECT_THAT(ended.out, IsEmpty()) << words;
