@@ -65,12 +65,12 @@ TEST_F(BundleOf, AKilledRunLacksTheRunningCaseAndThoseBehindIt) {
 TEST_F(BundleOf, AKilledRunIsFinishedByRunningWhatIsMissing) {
   const Ended run = msconform({"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--repeat",
                                "400", "--out", folder.file("run")},
-                              killed_after(1000));
+                              killed_after(200));
   EXPECT_EQ(run.exit_code, -1);
   EXPECT_FALSE(exists("run/end.json"));
   const std::string report = last_line(msconform({"report", folder.file("run")}).out);
   EXPECT_EQ(value_in(report, "exit"), "7");
-  EXPECT_GE(std::stoi(value_in(report, "passed")), 700);
+  EXPECT_GE(std::stoi(value_in(report, "passed")), 100);
   EXPECT_GE(std::stoi(value_in(report, "not_run")), 1);
   EXPECT_EQ(value_in(report, "cases"), std::to_string(400 * 32));
   const Ended rerun = msconform({"rerun", folder.file("run"), "--failed"});
@@ -80,7 +80,7 @@ TEST_F(BundleOf, AKilledRunIsFinishedByRunningWhatIsMissing) {
 
 TEST_F(BundleOf, AnOrderlyEndInTheMiddleIsKeptAsOne) {
   const Ended run = msconform(
-      {"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--timeout-run", "0.5", "--subject",
+      {"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--timeout-run", "2", "--subject",
        "library:" DISCBENCH_SUBJECTS "/libsubject_hangs_in_the_fourth_case.so", "--out", folder.file("run")});
   EXPECT_EQ(run.exit_code, 7);
   const Ended report = msconform({"report", folder.file("run"), "--report", "json=" + folder.file("run.json")});
@@ -90,7 +90,7 @@ TEST_F(BundleOf, AnOrderlyEndInTheMiddleIsKeptAsOne) {
 
 TEST_F(BundleOf, RepetitionsThatDidNotRunStandOnOneLine) {
   const Ended run =
-      msconform({"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--timeout-run", "0.3",
+      msconform({"run", "multisession.in-use.*", "--scenario", "cd-r/blank", "--jobs", "1", "--timeout-run", "2",
                  "--repeat", "100000", "--subject",
                  "library:" DISCBENCH_SUBJECTS "/libsubject_hangs_in_the_fourth_case.so", "--out", folder.file("run")});
   EXPECT_EQ(run.exit_code, 7);
