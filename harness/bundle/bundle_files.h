@@ -27,8 +27,11 @@ class GrowingFile {
   std::int64_t length_ = 0;
 };
 
-/// Makes the folder for a new bundle; one that is there and empty will do. Throws BundleError.
-void make_folder(const std::filesystem::path& folder);
+/// A new file with this text, or none: what ends on the way leaves nothing under this name. Throws BundleError.
+void write_whole(const std::filesystem::path& path, std::string_view text);
+
+/// Makes the folder for a new bundle; one that is there and empty will do. True where it made one. Throws BundleError.
+bool make_folder(const std::filesystem::path& folder);
 
 /// The whole file. Throws BundleError for what is not there, is no file or cannot be read.
 std::string read_file(const std::filesystem::path& path);

@@ -42,7 +42,21 @@ void GrowingFile::append(std::string_view text) {
   length_ += static_cast<std::int64_t>(text.size());
 }
 
-void make_folder(const fs::path& folder) {
+void write_whole(const fs::path& path, std::string_view text) {
+  fs::path unfinished = path;
+  unfinished += ".part";
+  std::error_code error;
+  try {
+    GrowingFile(unfinished).append(text);
+    fs::rename(unfinished, path, error);
+  } catch (const BundleError&) {
+    fs::remove(unfinished, error);
+    throw;
+  }
+  if (error) throw BundleError(path.string() + " cannot be made: " + error.message());
+}
+
+bool make_folder(const fs::path& folder) {
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
   if (fs::exists(status)) {
@@ -50,11 +64,11 @@ void make_folder(const fs::path& folder) {
     const bool empty = fs::is_empty(folder, error);
     if (error) throw BundleError(folder.string() + " cannot be looked into: " + error.message());
     if (!empty) throw BundleError(folder.string() + " is not empty; name a folder that is not there yet");
-    return;
+    return false;
   }
-  if (!fs::create_directories(folder, error) || error) {
-    throw BundleError(folder.string() + " cannot be made: " + error.message());
-  }
+  fs::create_directories(folder, error);
+  if (error) throw BundleError(folder.string() + " cannot be made: " + error.message());
+  return true;
 }
 
 std::string read_file(const fs::path& path) {

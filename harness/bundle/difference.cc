@@ -53,7 +53,8 @@ std::optional<Difference> between(const CaseResult& before, const CaseResult& af
   if (before.sequence == after.sequence && before.checks == after.checks) return std::nullopt;
   return Difference{Change::other_checks, id,
                     std::string(name_of(after.verdict)) + " by " + std::to_string(after.checks) +
-                        " comparisons, not the same " + std::to_string(before.checks)};
+                        " comparisons, and by " + std::to_string(before.checks) +
+                        (before.checks == after.checks ? " others before" : " before")};
 }
 
 }  // namespace

@@ -9,6 +9,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr char format[] = "msconform-bundle";
 constexpr int version = 1;
+constexpr std::uint32_t most_cases = 100000000;
+constexpr std::uint32_t most_repetitions = 1000000;
 
 Json scenarios_of(const Manifest& manifest) {
   Json list = Json::array();
@@ -16,6 +18,14 @@ Json scenarios_of(const Manifest& manifest) {
     list.push_back({{"id", scenario.id}, {"sha256", scenario.digest}});
   }
   return list;
+}
+
+/// The JSON library lets negative and broken numbers pass as others.
+std::uint32_t number_in(const Json& json, const char* key, std::uint32_t lowest, std::uint32_t highest) {
+  const Json& value = json.at(key);
+  if (value.is_number_unsigned() && value >= lowest && value <= highest) return value;
+  throw BundleError("has an impossible " + std::string(key) + ": expected a number from " + std::to_string(lowest) +
+                    " to " + std::to_string(highest));
 }
 
 }  // namespace
@@ -56,15 +66,14 @@ Manifest manifest_of(std::string_view text) {
     manifest.generation = json.at("generation");
     for (const Json& one : json.at("scenarios")) manifest.scenarios.push_back({one.at("id"), one.at("sha256")});
     manifest.plan_digest = json.at("plan_sha256");
-    manifest.cases = json.at("cases");
-    manifest.ineligible = json.at("ineligible_clauses");
-    manifest.repeat = json.at("repeat");
-    manifest.shard = {.index = json.at("shard").at("index"), .total = json.at("shard").at("total")};
-    if (manifest.repeat == 0 || manifest.shard.index == 0 || manifest.shard.index > manifest.shard.total) {
-      throw BundleError("has an impossible shard or number of repetitions");
-    }
+    manifest.cases = number_in(json, "cases", 0, most_cases);
+    manifest.ineligible = number_in(json, "ineligible_clauses", 0, most_cases);
+    manifest.repeat = number_in(json, "repeat", 1, most_repetitions);
+    manifest.shard.total = number_in(json.at("shard"), "total", 1, most_shards);
+    manifest.shard.index = number_in(json.at("shard"), "index", 1, manifest.shard.total);
     manifest.repeat_options = json.at("repeat_options");
     manifest.options = json.at("options");
+    if (!manifest.options.is_object()) throw BundleError("has options that are no object");
     return manifest;
   } catch (const Json::exception& error) {
     throw BundleError(std::string("is not a whole manifest: ") + error.what());

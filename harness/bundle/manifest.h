@@ -10,7 +10,7 @@
 
 namespace discbench::bundle {
 
-/// The files of a bundle, in the order in which they come into being. docs/bundle.md explains each.
+/// The files of a bundle. docs/bundle.md explains each.
 inline constexpr char manifest_file[] = "manifest.json";
 inline constexpr char plan_file[] = "plan.txt";  ///< the ids of the whole plan, one a line
 inline constexpr char cases_file[] =
@@ -23,6 +23,8 @@ struct ScenarioDigest {
 
   friend bool operator==(const ScenarioDigest&, const ScenarioDigest&) = default;
 };
+
+inline constexpr unsigned most_shards = 1000000;
 
 struct Shard {
   unsigned index = 1;  ///< from 1

@@ -11,6 +11,10 @@ namespace {
   throw BundleError(one.folder.string() + " and " + other.folder.string() + " do not belong together: " + what);
 }
 
+nlohmann::ordered_json seed_of(const Manifest& manifest) {
+  return manifest.options.value("seed", nlohmann::ordered_json());
+}
+
 /// Everything that a result depends on is the same.
 void must_fit(const Bundle& one, const Bundle& other) {
   const Manifest& a = one.manifest;
@@ -23,6 +27,7 @@ void must_fit(const Bundle& one, const Bundle& other) {
   if (a.scenarios != b.scenarios) do_not_fit(one, other, "other scenarios, or others of the same names");
   if (a.plan_digest != b.plan_digest) do_not_fit(one, other, "another plan");
   if (a.repeat != b.repeat) do_not_fit(one, other, "another number of repetitions");
+  if (seed_of(a) != seed_of(b)) do_not_fit(one, other, "another seed");
   if (a.shard.total != b.shard.total) do_not_fit(one, other, "split into another number of shards");
 }
 
@@ -36,6 +41,10 @@ Bundle merge(const std::vector<Bundle>& shards) {
     must_fit(shards.front(), shard);
     if (!shard.finished || shard.run.interrupted) {
       throw BundleError(shard.folder.string() + " did not come to its end; run that shard again");
+    }
+    if (shard.without_result > 0) {
+      throw BundleError(shard.folder.string() + " lacks " + std::to_string(shard.without_result) +
+                        " of its results; run that shard again");
     }
     const Bundle*& place = by_index.at(shard.manifest.shard.index - 1);
     if (place != nullptr) {
@@ -51,6 +60,7 @@ Bundle merge(const std::vector<Bundle>& shards) {
   }
   Bundle whole = shards.front();
   whole.manifest.shard = {};
+  whole.manifest.options["shard"] = {{"index", 1}, {"total", 1}};
   whole.run.cases.clear();
   whole.run.troubles.clear();
   whole.run.seconds = 0;
@@ -58,7 +68,6 @@ Bundle merge(const std::vector<Bundle>& shards) {
   for (const Bundle* shard : by_index) {
     for (const result::CaseResult& result : shard->run.cases) results.emplace(result.id(), &result);
     whole.run.troubles.insert(whole.run.troubles.end(), shard->run.troubles.begin(), shard->run.troubles.end());
-    whole.run.interrupted = whole.run.interrupted || shard->run.interrupted;
     whole.run.seconds += shard->run.seconds;
   }
   for (const std::string& id : whole.plan) whole.run.cases.push_back(*results.at(id));

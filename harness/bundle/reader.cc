@@ -1,7 +1,10 @@
 #include "bundle/reader.h"
 
 #include <boost/crc.hpp>
+#include <numeric>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "bundle/bundle_error.h"
 #include "bundle/bundle_files.h"
@@ -13,6 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
+using result::CaseResult;
+
+constexpr char no_result[] = "no result: the run ended before";
 
 Manifest read_manifest(const fs::path& folder) {
   const fs::path file = folder / manifest_file;
@@ -39,25 +45,66 @@ std::vector<std::string> read_plan(const fs::path& folder, const Manifest& manif
   if (result::sha256_of(text) != manifest.plan_digest) {
     throw BundleError(file.string() + " is not the plan that the manifest speaks of: it was changed, or cut");
   }
-  return lines_of(text);
+  std::vector<std::string> ids = lines_of(text);
+  if (ids.size() != manifest.cases) {
+    throw BundleError(file.string() + " has " + std::to_string(ids.size()) + " cases, and the manifest speaks of " +
+                      std::to_string(manifest.cases));
+  }
+  if (const std::set<std::string> different(ids.begin(), ids.end()); different.size() != ids.size()) {
+    throw BundleError(file.string() + " names a case twice");
+  }
+  return ids;
 }
 
-void split_id(const std::string& id, result::CaseResult& result) {
+void split_id(const std::string& id, CaseResult& result) {
   const std::size_t at = id.find('@');
   result.clause = id.substr(0, at);
   result.scenario = at == std::string::npos ? "" : id.substr(at + 1);
 }
 
 /// Every case of the shard, without a result.
-std::vector<result::CaseResult> nothing_run(const Bundle& bundle) {
-  std::vector<result::CaseResult> cases;
+std::vector<CaseResult> nothing_run(const Bundle& bundle) {
+  std::vector<CaseResult> cases;
   for (const std::string& id : bundle.plan) {
     if (!in_shard(bundle.manifest.shard, id)) continue;
-    result::CaseResult& result = cases.emplace_back();
+    CaseResult& result = cases.emplace_back();
     split_id(id, result);
-    result.reason = "no result: the run ended before";
+    result.reason = no_result;
   }
   return cases;
+}
+
+std::uint32_t repetitions_of(const CaseResult& result) {
+  return std::accumulate(result.times.begin(), result.times.end(), 0u);
+}
+
+/// One line of the cases, into its place. Throws std::runtime_error.
+void take_line(Bundle& bundle, const std::unordered_map<std::string, std::size_t>& places, const std::string& line) {
+  CaseResult result = result::from_json_line(line);
+  const auto place = places.find(result.id());
+  if (place == places.end()) throw BundleError(result.id() + " is no case of this bundle's plan");
+  CaseResult& known = bundle.run.cases[place->second];
+  if (bundle.manifest.repeat == 1) {
+    known = std::move(result);
+    return;
+  }
+  add_repetition(known, std::move(result));
+  if (repetitions_of(known) > bundle.manifest.repeat) {
+    throw BundleError(known.id() + " has more results than repetitions");
+  }
+}
+
+/// What a repeated run did not come to is not run, as a run says of itself that was interrupted.
+void fill_up(CaseResult& result, unsigned repeat) {
+  const std::uint32_t missing = repeat - repetitions_of(result);
+  if (missing == 0) return;
+  CaseResult rest;
+  rest.clause = result.clause;
+  rest.scenario = result.scenario;
+  rest.reason = no_result;
+  rest.times.resize(result::verdict_count);
+  rest.times[static_cast<std::size_t>(result::Verdict::not_run)] = missing;
+  add_repetition(result, std::move(rest));
 }
 
 void read_cases(Bundle& bundle) {
@@ -66,20 +113,19 @@ void read_cases(Bundle& bundle) {
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t i = 0; i < bundle.run.cases.size(); ++i) places.emplace(bundle.run.cases[i].id(), i);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string where = file.string() + ":" + std::to_string(i + 1) + ": ";
-    result::CaseResult result;
     try {
-      result = result::from_json_line(lines[i]);
+      take_line(bundle, places, lines[i]);
     } catch (const std::runtime_error& error) {
-      throw BundleError(where + error.what());
+      throw BundleError(file.string() + ":" + std::to_string(i + 1) + ": " + error.what());
     }
-    const auto place = places.find(result.id());
-    if (place == places.end()) throw BundleError(where + result.id() + " is no case of this bundle's plan");
-    result::CaseResult& known = bundle.run.cases[place->second];
-    if (bundle.manifest.repeat > 1) {
-      add_repetition(known, std::move(result));
+  }
+  const unsigned repeat = bundle.manifest.repeat;
+  for (CaseResult& result : bundle.run.cases) {
+    if (repeat == 1) {
+      bundle.without_result += result.reason == no_result ? 1 : 0;
     } else {
-      known = std::move(result);
+      bundle.without_result += repeat - repetitions_of(result);
+      fill_up(result, repeat);
     }
   }
 }

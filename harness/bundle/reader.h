@@ -13,10 +13,11 @@ struct Bundle {
   std::filesystem::path folder;
   Manifest manifest;
   std::vector<std::string> plan;  ///< ids of the whole plan
-  /// In the plan's order, the shard's only; what has no result is not run. Of a run that did not come to its end:
-  /// interrupted.
+  /// In the plan's order, the shard's only; what has no result, and each repetition that has none, is not run. Of a
+  /// run that did not come to its end: interrupted.
   result::RunResult run;
   bool finished = false;
+  std::size_t without_result = 0;  ///< cases of the shard, or repetitions of them, that `run` lacks
 };
 
 /// Throws BundleError, one line with the file (and line) for what is not there, malformed, or does not fit together.

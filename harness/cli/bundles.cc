@@ -1,6 +1,8 @@
 // Runs that are over: shown, put together, compared.
-#include <filesystem>
+#include <algorithm>
+#include <array>
 #include <iostream>
+#include <memory>
 
 #include "bundle/bundle_error.h"
 #include "bundle/difference.h"
@@ -11,6 +13,7 @@
 #include "cli/terminal.h"
 #include "cli/waiver_files.h"
 #include "result/printable.h"
+#include "runner/case_run.h"
 
 namespace discbench::cli {
 
@@ -93,8 +96,7 @@ bundle::Bundle read_bundle(const std::string& folder) {
   }
 }
 
-void keep(const bundle::Bundle& whole, const std::string& folder) {
-  bundle::Writer writer(folder, whole.manifest, whole.plan);
+void keep(const bundle::Bundle& whole, bundle::Writer& writer) {
   for (const result::CaseResult& result : whole.run.cases) writer.add(result);
   writer.finish(whole.run);
 }
@@ -107,6 +109,12 @@ void judge_waivers(bundle::Bundle& whole) {
   if (!waivers.has_value()) return;
   for (result::CaseResult& result : whole.run.cases) waivers->settle(result);
   add_findings(whole.run, *waivers, coverage_of(request, false));
+}
+
+/// What the run itself printed and reported.
+int publish_again(result::RunResult run, ReportFiles& reports) {
+  for (result::CaseResult& result : run.cases) keep_last_commands(result, runner::commands_in_a_result);
+  return publish(run, reports);
 }
 
 void print_differences(const std::vector<bundle::Difference>& all) {
@@ -139,9 +147,9 @@ int report(const std::vector<std::string>& arguments) {
   if (values.count("out") > 0) throw UsageError("unrecognised option '--out'");
   ReportFiles reports(values_of(values, "report"));
   const bundle::Bundle bundle = read_bundle(folders.front());
-  report_file_limits_as_errors();
+  catch_errors_of_writing();
   reports.open();
-  return publish(bundle.run, reports);
+  return publish_again(bundle.run, reports);
 }
 
 int merge(const std::vector<std::string>& arguments) {
@@ -155,17 +163,21 @@ int merge(const std::vector<std::string>& arguments) {
   ReportFiles reports(values_of(values, "report"));
   std::vector<bundle::Bundle> shards;
   for (const std::string& folder : folders) shards.push_back(read_bundle(folder));
-  report_file_limits_as_errors();
+  catch_errors_of_writing();
   bundle::Bundle whole;
   try {
     whole = bundle::merge(shards);
     judge_waivers(whole);
+    std::unique_ptr<bundle::Writer> writer;
+    if (values.count("out") > 0) {
+      writer = std::make_unique<bundle::Writer>(values["out"].as<std::string>(), whole.manifest, whole.plan);
+    }
     reports.open();
-    if (values.count("out") > 0) keep(whole, values["out"].as<std::string>());
+    if (writer != nullptr) keep(whole, *writer);
   } catch (const bundle::BundleError& error) {
     throw ConfigurationError(error.what());
   }
-  return publish(whole.run, reports);
+  return publish_again(whole.run, reports);
 }
 
 int diff(const std::vector<std::string>& arguments) {

@@ -156,9 +156,11 @@ int coverage(const std::vector<std::string>& arguments) {
   if (!request.clauses.empty() || !request.scenarios.empty() || request.split()) {
     throw UsageError("coverage is about the whole contract: no clauses, scenarios or shards are chosen");
   }
-  report_file_limits_as_errors();
+  if (!request.reports.empty()) throw UsageError("coverage writes no reports; 'msconform run' does");
+  catch_errors_of_writing();
   const Prepared prepared = prepare(request);
-  const result::RunResult run = execute(request, prepared, choose_subject(request.subject));
+  ReportFiles no_reports({});
+  const result::RunResult run = execute(request, prepared, choose_subject(request.subject), no_reports);
   if (run.interrupted) throw Interrupted();
   const std::map<std::string_view, Seen> seen = seen_in(run, prepared.plan);
   Coverage report(!request.capabilities.empty());

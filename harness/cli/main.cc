@@ -6,6 +6,7 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_codes.h"
+#include "cli/terminal.h"
 #include "cli/version.h"
 #include "manual/manual_page.h"
 #include "profile/problem.h"
@@ -123,6 +124,7 @@ int main_of(const std::vector<std::string>& words) {
 }  // namespace discbench::cli
 
 int main(int count, char** words) {
+  discbench::cli::hold_standard_files();
   try {
     return discbench::cli::main_of({words + 1, words + count});
   } catch (const std::exception& error) {

@@ -95,6 +95,20 @@ std::pair<std::string, std::string> halves_of(const std::string& id) {
   nothing_to_run("there is no clause '" + clause + "'; did you mean " + result::nearest(clause, ids, 1).front() + "?");
 }
 
+/// A bundle's options, but for those that stand on the command line as well.
+RunRequest with_what_was_typed(RunRequest kept, RunRequest typed, const options::variables_map& values) {
+  kept.reports = std::move(typed.reports);
+  kept.out = std::move(typed.out);
+  if (!values["subject"].defaulted()) kept.subject = std::move(typed.subject);
+  if (!values["generation"].defaulted()) kept.generation = typed.generation;
+  if (!values["repeat"].defaulted()) kept.repeat = typed.repeat;
+  if (!values["seed"].defaulted()) kept.seed = typed.seed;
+  if (values.count("profiles") > 0) kept.profiles = std::move(typed.profiles);
+  if (values.count("timeout-case") > 0) kept.case_limit = typed.case_limit;
+  if (values.count("timeout-run") > 0) kept.run_limit = typed.run_limit;
+  return kept;
+}
+
 }  // namespace
 
 int rerun(const std::vector<std::string>& arguments) {
@@ -120,13 +134,23 @@ int rerun(const std::vector<std::string>& arguments) {
     if (values.count("failed") == 0 || did_not_pass(result)) wanted.insert(result.id());
   }
   if (wanted.empty()) nothing_to_run("nothing to run again: no case of " + folders.front() + " failed or was left out");
-  return carry_out(request, prepare(request, wanted));
+  const Prepared prepared = prepare(request, wanted);
+  // A failure that is not run again would look like one that was mended.
+  if (const std::size_t gone = wanted.size() - prepared.whole.cases.size(); gone > 0) {
+    throw ConfigurationError(std::to_string(gone) + " of the " + std::to_string(wanted.size()) + " cases of " +
+                             folders.front() + " that are to run again are not there any more: the contract or the " +
+                             "profiles are others; 'msconform run' runs what there is");
+  }
+  return carry_out(request, prepared);
 }
 
 int repro(const std::vector<std::string>& arguments) {
   options::options_description description = run_options();
   description.add_options()("from", options::value<std::string>());
-  const options::variables_map values = parse_arguments(arguments, description, "case");
+  // One case is no part of a split run, whatever the environment says.
+  std::vector<std::string> words{"--shard", "1/1"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  const options::variables_map values = parse_arguments(words, description, "case");
   if (values.count("help") > 0) {
     std::cout << repro_help;
     return 0;
@@ -136,16 +160,11 @@ int repro(const std::vector<std::string>& arguments) {
   const auto [clause, scenario] = halves_of(ids.front());
   RunRequest request = request_of(values);
   if (values.count("from") > 0) {
-    RunRequest kept = request_from(read_bundle(values["from"].as<std::string>()).manifest.options);
-    kept.reports = request.reports;
-    kept.out = request.out;
-    if (!values["repeat"].defaulted()) kept.repeat = request.repeat;
-    if (!values["subject"].defaulted()) kept.subject = request.subject;
-    request = std::move(kept);
+    const bundle::Bundle bundle = read_bundle(values["from"].as<std::string>());
+    request = with_what_was_typed(request_from(bundle.manifest.options), std::move(request), values);
   }
   request.clauses = {clause};
   request.scenarios = {scenario};
-  request.shard = {};
   request.jobs = 1;
   request.isolation = runner::Isolation::every_case;
   try {

@@ -143,11 +143,14 @@ Prepared prepare(const RunRequest& request, const std::optional<std::set<std::st
   return prepared;
 }
 
-result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject) {
+result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject,
+                          ReportFiles& reports) {
   std::optional<waiver::Waivers> waivers = waivers_of(request);
-  tell_of_the_shard(request, prepared);
   try {
+    // Before the reports, which may lie in its folder, and older ones of which are gone once they are opened.
     const std::unique_ptr<bundle::Writer> bundle = bundle_for(request, prepared, subject);
+    reports.open();
+    tell_of_the_shard(request, prepared);
     Progress progress;
     FirstFailure first_failure;
     runner::Options how = options_for(request, prepared, subject);
@@ -173,11 +176,10 @@ result::RunResult execute(const RunRequest& request, const Prepared& prepared, c
 }
 
 int carry_out(const RunRequest& request, const Prepared& prepared) {
-  report_file_limits_as_errors();
+  catch_errors_of_writing();
   const SubjectChoice subject = choose_subject(request.subject);
   ReportFiles reports(request.reports);
-  reports.open();
-  return publish(execute(request, prepared, subject), reports);
+  return publish(execute(request, prepared, subject, reports), reports);
 }
 
 int publish(const result::RunResult& run, ReportFiles& reports) {

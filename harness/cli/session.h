@@ -30,9 +30,10 @@ struct Prepared {
 /// `only`: nothing but these cases. Throws NothingSelected, UsageError, ConfigurationError, profile::ProfileError.
 Prepared prepare(const RunRequest& request, const std::optional<std::set<std::string>>& only = std::nullopt);
 
-/// Runs it, and writes the bundle as it goes. Throws ConfigurationError where the subject does not load or the bundle
-/// cannot be written.
-result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject);
+/// Makes the bundle, opens the reports, runs it, and writes the bundle as it goes. Throws ConfigurationError where the
+/// subject does not load or the bundle cannot be written.
+result::RunResult execute(const RunRequest& request, const Prepared& prepared, const SubjectChoice& subject,
+                          ReportFiles& reports);
 
 /// Runs it, writes the bundle as it goes and the reports at the end, prints the findings and the result line. Answers
 /// the exit code. Throws ConfigurationError where the subject does not load or something cannot be written.

@@ -11,8 +11,6 @@
 namespace discbench::cli {
 namespace {
 
-constexpr std::int64_t most_shards = 1000000;
-
 std::optional<std::int64_t> number_in(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -22,7 +20,10 @@ std::optional<std::int64_t> number_in(std::string_view text) {
 
 std::int64_t required_number(const std::string& name, const std::string& text) {
   const std::optional<std::int64_t> number = number_in(text);
-  if (!number.has_value()) throw UsageError(name + "=" + text + " in the environment: expected a number");
+  constexpr std::int64_t beyond_any_job = 1000000000;
+  if (!number.has_value() || *number < 0 || *number > beyond_any_job) {
+    throw UsageError(name + "=" + text + " in the environment: expected a number from 0 to 1000000000");
+  }
   return *number;
 }
 
@@ -60,11 +61,11 @@ std::optional<Part> of_slurm(const Environment& environment) {
   const std::int64_t lowest = value("SLURM_ARRAY_TASK_MIN").value_or(0);
   const std::int64_t step = std::max<std::int64_t>(value("SLURM_ARRAY_TASK_STEP").value_or(1), 1);
   std::optional<std::int64_t> total = value("SLURM_ARRAY_TASK_COUNT");
-  const std::optional<std::int64_t> highest = value("SLURM_ARRAY_TASK_MAX");
-  const bool even = highest.has_value() && (*highest - lowest) % step == 0;
-  const std::int64_t by_range = even ? (*highest - lowest) / step + 1 : 0;
-  if (!total.has_value() && even) total = by_range;
-  if ((id - lowest) % step != 0 || (total.has_value() && even && *total != by_range)) {
+  std::optional<std::int64_t> by_range;
+  // The end of "0-7:3" may be said as 7, or as the last id, 6.
+  if (const auto highest = value("SLURM_ARRAY_TASK_MAX")) by_range = (*highest - lowest) / step + 1;
+  if (!total.has_value()) total = by_range;
+  if ((id - lowest) % step != 0 || (by_range.has_value() && total != by_range)) {
     throw UsageError("SLURM_ARRAY_TASK_ID=" + *task +
                      " in the environment: the array's ids have gaps; number its tasks from 0 on, or say --shard I/N");
   }
@@ -84,8 +85,8 @@ std::optional<Part> of_environment(const Environment& environment) {
 }
 
 bundle::Shard checked(const std::string& what, std::int64_t index, std::int64_t total) {
-  if (total < 1 || total > most_shards || index < 1 || index > total) {
-    throw UsageError(what + ": expected part I of N, I from 1 to N and N up to " + std::to_string(most_shards));
+  if (total < 1 || total > std::int64_t{bundle::most_shards} || index < 1 || index > total) {
+    throw UsageError(what + ": expected part I of N, I from 1 to N and N up to " + std::to_string(bundle::most_shards));
   }
   return {.index = static_cast<unsigned>(index), .total = static_cast<unsigned>(total)};
 }
@@ -117,6 +118,10 @@ bundle::Shard shard_of(const std::string& text, const Environment& environment) 
   if (!part.has_value()) {
     throw UsageError(what + ": nothing in the environment says which part this is; expected GTEST_SHARD_INDEX, " +
                      "TEST_SHARD_INDEX, SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX");
+  }
+  if (part->total.has_value() && part->total != total) {
+    throw UsageError(what + ": the environment that has " + part->variable + " speaks of " +
+                     std::to_string(*part->total) + " parts");
   }
   return shard_from(*part, *total);
 }

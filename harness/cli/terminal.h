@@ -16,8 +16,13 @@ report::Colour colour_of_stdout();
 /// From here on SIGINT and SIGTERM set the flag instead of ending the process.
 const volatile std::sig_atomic_t* catch_interruptions();
 
-/// A limit on the size of files is an error of the write that meets it from here on, not the end of the process.
-void report_file_limits_as_errors();
+/// Opens what this process was started without of stdin, stdout and stderr, so that no other file takes its place: what
+/// is printed would stand in it. Writing there is an error all the same. To be called before any file is opened.
+void hold_standard_files();
+
+/// From here on a limit on the size of files, and a pipe that nobody reads any more, are errors of the write that meets
+/// them, not the end of the process: what else there is to write is written.
+void catch_errors_of_writing();
 
 /// "214 of 1323 cases", or of something else, on stderr, where that is a terminal and the run takes longer than a
 /// second.

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -35,7 +36,21 @@ const volatile std::sig_atomic_t* catch_interruptions() {
   return &interrupted;
 }
 
-void report_file_limits_as_errors() { std::signal(SIGXFSZ, SIG_IGN); }
+void hold_standard_files() {
+  // The lowest number that is free is given out: nothing below is free when one of these comes out above.
+  while (true) {
+    const int file = open("/dev/null", O_RDONLY);
+    if (file < 0) return;
+    if (file <= STDERR_FILENO) continue;
+    close(file);
+    return;
+  }
+}
+
+void catch_errors_of_writing() {
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+}
 
 Progress::Progress(std::string_view what)
     : next_(Clock::now() + std::chrono::seconds(1)), terminal_(isatty(STDERR_FILENO) != 0), what_(what) {}

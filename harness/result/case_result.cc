@@ -48,12 +48,18 @@ int badness(Verdict verdict) {
 void add_repetition(CaseResult& all, CaseResult more) {
   std::vector<std::uint32_t> times = std::move(all.times);
   times.resize(verdict_count);
-  ++times[static_cast<std::size_t>(more.verdict)];
+  const bool first = std::accumulate(times.begin(), times.end(), 0u) == 0;
+  for (std::size_t i = 0; i < more.times.size(); ++i) times[i] += more.times[i];
+  if (more.times.empty()) ++times[static_cast<std::size_t>(more.verdict)];
   const std::uint64_t checks = all.checks + more.checks;
-  const bool first = std::accumulate(times.begin(), times.end(), 0u) == 1;
   if (first || badness(more.verdict) > badness(all.verdict)) all = std::move(more);
   all.checks = checks;
   all.times = std::move(times);
+}
+
+void keep_last_commands(CaseResult& result, std::size_t most) {
+  if (result.wire.size() <= most) return;
+  result.wire.erase(result.wire.begin(), result.wire.end() - static_cast<std::ptrdiff_t>(most));
 }
 
 BlockedBy blocked_by_of(std::string_view name) { return value_named<BlockedBy>(blocked_by_names, name, "blocker"); }

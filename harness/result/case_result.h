@@ -77,7 +77,11 @@ struct CaseResult {
 /// The interface and its member that a clause is about: "multisession.in-use" of "multisession.in-use.round-trip".
 std::string_view member_of(std::string_view clause);
 
-/// `more` is the result of another repetition: counts it, and keeps the worse of the two.
+/// `more` is the result of another repetition, or of several that were added up before: counts it, and keeps the worse
+/// of the two.
 void add_repetition(CaseResult& all, CaseResult more);
+
+/// Forgets all but the last of the commands that stand with it.
+void keep_last_commands(CaseResult& result, std::size_t most);
 
 }  // namespace discbench::result

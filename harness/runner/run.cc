@@ -72,11 +72,10 @@ class Supervisor {
   result::RunResult run() {
     const Clock::time_point begin = Clock::now();
     end_ = options_.run_limit.count() > 0 ? begin + options_.run_limit : Clock::time_point::max();
-    const std::vector<std::size_t> cases = settle_without_a_process();
-    if (!cases.empty()) {
-      try_subject(options_);
-      work(cases);
-    }
+    const std::vector<std::size_t> cases = cases_for_a_process();
+    if (!cases.empty()) try_subject(options_);
+    settle_the_others();
+    if (!cases.empty()) work(cases);
     leave_out_the_rest(cases);
     run_.ineligible = plan_.ineligible;
     run_.interrupted = interrupted(options_) || late_;
@@ -85,29 +84,39 @@ class Supervisor {
   }
 
  private:
-  /// Those that do not apply. Answers the others.
-  std::vector<std::size_t> settle_without_a_process() {
+  std::vector<std::size_t> cases_for_a_process() {
     std::vector<std::size_t> cases;
     for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
       run_.cases.push_back(result_for(plan_.cases[place]));
-      if (plan_.cases[place].inapplicable.empty()) {
-        cases.push_back(place);
-        continue;
-      }
-      for (unsigned repetition = 0; repetition < options_.repeat; ++repetition) {
-        result::CaseResult result = result_for(plan_.cases[place]);
-        result.verdict = Verdict::not_applicable;
-        result.reason = plan_.cases[place].inapplicable;
-        record(place, std::move(result));
-      }
+      if (plan_.cases[place].inapplicable.empty()) cases.push_back(place);
     }
     return cases;
+  }
+
+  /// Those that do not apply.
+  void settle_the_others() {
+    for (std::size_t place = 0; place < plan_.cases.size(); ++place) {
+      if (plan_.cases[place].inapplicable.empty()) continue;
+      result::CaseResult result = result_for(plan_.cases[place]);
+      result.verdict = Verdict::not_applicable;
+      result.reason = plan_.cases[place].inapplicable;
+      record(place, several(std::move(result), options_.repeat));
+      ended_ += options_.repeat - 1;
+    }
+  }
+
+  /// Repetitions that all end like this one.
+  result::CaseResult several(result::CaseResult result, std::uint32_t repetitions) const {
+    if (options_.repeat == 1) return result;
+    result.times.resize(result::verdict_count);
+    result.times[static_cast<std::size_t>(result.verdict)] = repetitions;
+    return result;
   }
 
   void record(std::size_t unit, result::CaseResult result) {
     const std::size_t place = unit % plan_.cases.size();
     if (options_.settle) options_.settle(place, result);
-    keep_last_commands(result);
+    keep_last_commands(result, commands_in_a_result);
     if (options_.repeat == 1) {
       run_.cases[place] = std::move(result);
     } else {
@@ -121,33 +130,23 @@ class Supervisor {
       run_.troubles.push_back(result.id() + ": " + result.reason);
       return;
     }
-    if (options_.settle) options_.settle(unit, result);
     result.checks = run_.cases[unit].checks;
+    if (options_.settle) options_.settle(unit, result);
+    keep_last_commands(result, commands_in_a_result);
     run_.cases[unit] = std::move(result);
-  }
-
-  static void keep_last_commands(result::CaseResult& result) {
-    if (result.wire.size() <= commands_in_a_result) return;
-    result.wire.erase(result.wire.begin(), result.wire.end() - static_cast<std::ptrdiff_t>(commands_in_a_result));
   }
 
   void leave_out_the_rest(const std::vector<std::size_t>& cases) {
     if (!interrupted(options_) && !late_) return;
     const std::string why = late_ ? "the time for the whole run was over" : "interrupted";
     for (const std::size_t place : cases) {
-      result::CaseResult& result = run_.cases[place];
+      const result::CaseResult& result = run_.cases[place];
       const std::uint32_t ended = std::accumulate(result.times.begin(), result.times.end(), 0u);
       if (options_.repeat == 1 && (result.verdict != Verdict::not_run || !result.reason.empty())) continue;
-      for (std::uint32_t repetition = ended; repetition < options_.repeat; ++repetition) {
-        result::CaseResult left_out = result_for(plan_.cases[place]);
-        left_out.reason = why;
-        if (options_.settle) options_.settle(place, left_out);
-        if (options_.repeat == 1) {
-          result = std::move(left_out);
-        } else {
-          add_repetition(result, std::move(left_out));
-        }
-      }
+      if (ended == options_.repeat) continue;
+      result::CaseResult left_out = result_for(plan_.cases[place]);
+      left_out.reason = why;
+      record(place, several(std::move(left_out), options_.repeat - ended));
     }
   }
 

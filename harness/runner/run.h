@@ -44,8 +44,9 @@ struct Options {
   /// Set by a signal handler; looked at a few times a second. May be null.
   const volatile std::sig_atomic_t* interrupted = nullptr;
   /// Called in the supervisor for every result before it is counted, with its place in the plan; may change the
-  /// result. A place may come again: with every repetition, and where a case is found guilty of another's death. May be
-  /// empty. What it throws ends the run.
+  /// result. A place may come again: with every repetition (those that end without running come at once, see
+  /// CaseResult::times), and where a case is found guilty of another's death. May be empty. What it throws ends the
+  /// run.
   std::function<void(std::size_t place, result::CaseResult& result)> settle;
   /// Called in the supervisor after every case that ended. May be empty.
   std::function<void(std::size_t ended, std::size_t cases)> progress;

@@ -16,6 +16,10 @@ struct Ended {
 /// Runs msconform with these arguments and waits for it. `meanwhile` is called with its process number.
 Ended msconform(const std::vector<std::string>& arguments, const std::function<void(int process)>& meanwhile = {});
 
+/// Runs a shell's command line in a folder, and waits for it; "$msconform" in it is the program. Whatever this process
+/// itself is a part of, neither way hands down that it is.
+Ended shell(const std::string& script, const std::string& folder = ".");
+
 /// A new folder below the system's temporary folder, removed with all that is in it when this goes.
 class TemporaryFolder {
  public:
@@ -24,6 +28,7 @@ class TemporaryFolder {
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   std::string file(const std::string& name) const { return path_ + "/" + name; }
+  const std::string& path() const { return path_; }
 
  private:
   std::string path_;
