@@ -12,8 +12,7 @@ using result::CaseResult;
 using result::Verdict;
 
 bool is_failure(const CaseResult& result) {
-  constexpr std::array failures{Verdict::failed, Verdict::crashed, Verdict::timed_out, Verdict::blocked,
-                                Verdict::not_run};
+  constexpr std::array failures{Verdict::failed, Verdict::crashed, Verdict::timed_out, Verdict::blocked};
   return std::find(failures.begin(), failures.end(), result.verdict) != failures.end();
 }
 

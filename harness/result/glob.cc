@@ -61,7 +61,11 @@ bool matches_any(const std::vector<std::string>& globs, std::string_view id) {
 std::vector<std::string> nearest(std::string_view wanted, const std::vector<std::string>& ids, std::size_t count) {
   std::vector<std::pair<std::size_t, const std::string*>> ranked;
   ranked.reserve(ids.size());
-  for (const std::string& id : ids) ranked.emplace_back(distance(wanted, id), &id);
+  // What begins with the very words was cut short, and not mistyped.
+  for (const std::string& id : ids) {
+    const bool cut_short = !wanted.empty() && id.rfind(wanted, 0) == 0;
+    ranked.emplace_back(cut_short ? 0 : distance(wanted, id), &id);
+  }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i) names.push_back(*ranked[i].second);

@@ -21,6 +21,7 @@ void send_result(int pipe, const result::CaseResult& result) {
 }
 
 void run_cases(const Batch& batch, int pipe) {
+  const int self = own_process();
   std::unique_ptr<subject::Subject> subject;
   try {
     subject = batch.options.subject();
@@ -31,6 +32,7 @@ void run_cases(const Batch& batch, int pipe) {
     send_line(pipe, message::not_loaded, "its loading threw an exception");
     return;
   }
+  end_if_copied(self);
   send_line(pipe, message::loaded, "");
   CaseRunner runner(*subject, batch.options.scenarios, batch.desk.tape);
   for (const std::size_t unit : batch.units) {
@@ -38,7 +40,9 @@ void run_cases(const Batch& batch, int pipe) {
     const PlannedCase& planned = batch.plan.cases[unit % batch.plan.cases.size()];
     const std::size_t repetition = unit / batch.plan.cases.size();
     subject->begin_case(seed_of(batch.options.seed, planned, repetition));
-    send_result(pipe, runner.run(planned));
+    const result::CaseResult result = runner.run(planned);
+    end_if_copied(self);
+    send_result(pipe, result);
   }
 }
 

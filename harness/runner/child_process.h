@@ -53,6 +53,11 @@ void wait_for_news(const std::vector<ChildProcess*>& processes, std::chrono::mil
 /// In the child: one line through the pipe. Ends the process where nobody listens any more.
 void send_line(int pipe, char letter, std::string_view text);
 
+/// In the child: ends this process where it is not the one that the supervisor started, but a copy that the subject
+/// made of it in the middle of a case. `self` is what own_process() answered at first.
+void end_if_copied(int self);
+int own_process();
+
 /// In the child: asks the leak detector that this program was built with; false where there is none.
 bool memory_leaked();
 

@@ -14,6 +14,7 @@ void PoisonSearch::begin(std::size_t died, std::vector<std::size_t> before, resu
 std::vector<std::size_t> PoisonSearch::next_trial() const {
   std::vector<std::size_t> units;
   if (stage_ == Stage::pair) units.push_back(before_[low_]);
+  if (stage_ == Stage::control) units.push_back(innocent().value_or(dead_));
   if (stage_ == Stage::halving) {
     const std::size_t middle = low_ + (high_ - low_) / 2;
     units.assign(before_.begin() + static_cast<std::ptrdiff_t>(middle), before_.end());
@@ -32,7 +33,7 @@ PoisonSearch::Finding PoisonSearch::trial_ended(bool died, std::optional<result:
       high_ = before_.size();
       if (searches_left_ == 0) {
         finding.trouble =
-            "the process died in " + result->id() + ", which ends in a process of its own; an earlier case broke it";
+            "the process died in " + result->id() + ", which ends where it runs alone; cases before it broke it";
       } else {
         --searches_left_;
         finding = narrow();
@@ -46,14 +47,30 @@ PoisonSearch::Finding PoisonSearch::trial_ended(bool died, std::optional<result:
       return narrow();
     }
     case Stage::pair:
-      if (died) return {.guilty = before_[low_]};
-      return {.trouble = "the process died in " + as_dead_.id() +
-                         ", which ends in a process of its own; no single case before it broke it, but " +
-                         std::to_string(before_.size() - low_) + " together"};
+      return pair_ended(died);
+    case Stage::control:
+      if (died) return {.result = std::move(as_dead_)};
+      return {.guilty = before_[low_]};
     case Stage::idle:
       break;
   }
   return {};
+}
+
+PoisonSearch::Finding PoisonSearch::pair_ended(bool died) {
+  if (!died) {
+    return {.trouble =
+                "the process died in " + as_dead_.id() + ", which ends where it runs alone; no single one of the " +
+                std::to_string(before_.size() - low_) + " cases before it breaks it, but all of them together do"};
+  }
+  if (!innocent().has_value()) return {.guilty = before_[low_]};
+  stage_ = Stage::control;
+  return {};
+}
+
+std::optional<std::size_t> PoisonSearch::innocent() const {
+  if (low_ > 0) return before_[low_ - 1];
+  return before_.size() > 1 ? std::optional(before_.back()) : std::nullopt;
 }
 
 PoisonSearch::Finding PoisonSearch::narrow() {

@@ -11,8 +11,9 @@
 namespace discbench::runner {
 
 /// A search by trials, each a child process of its own that runs the units it is given. First the dead case alone. If
-/// it ends there, an earlier one is guilty: halving what ran before it finds the last one without which it does not
-/// die, and both alone prove it.
+/// it ends there, an earlier one may be guilty: halving what ran before it finds the last one without which it does not
+/// die, and both alone prove it, unless it dies after an innocent one as well. Then it is guilty itself, and was lucky
+/// alone.
 class PoisonSearch {
  public:
   /// `died` ran after `before`, oldest first, in a process that died in it. `as_dead` is its result if it is guilty
@@ -33,9 +34,12 @@ class PoisonSearch {
   std::size_t dead() const { return dead_; }
 
  private:
-  enum class Stage { idle, alone, halving, pair };
+  enum class Stage { idle, alone, halving, pair, control };
 
   Finding narrow();
+  Finding pair_ended(bool died);
+  /// A case that ran before it and is not the suspect.
+  std::optional<std::size_t> innocent() const;
 
   Stage stage_ = Stage::idle;
   std::size_t dead_ = 0;

@@ -124,7 +124,9 @@ void Worker::take_result_line(char letter, std::string_view text) {
     if (!read_passed_line(text, result)) return pipe_is_abused();
   } else {
     try {
+      const std::string expected = result.id();
       result = result::from_json_line(text);
+      if (result.id() != expected) return pipe_is_abused();
     } catch (const std::exception&) {
       return pipe_is_abused();
     }

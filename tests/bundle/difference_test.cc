@@ -52,10 +52,16 @@ TEST(Differences, TheSameTwiceIsNone) {
 TEST(Differences, EveryVerdictThatIsNoPassIsANewFailureWithItsEvidence) {
   EXPECT_THAT(between({passed(id)}, {failed(id)}),
               ElementsAre("new failure: passed -> failed: get_InUse: expected this, observed that"));
-  for (const Verdict verdict : {Verdict::crashed, Verdict::timed_out, Verdict::blocked, Verdict::not_run}) {
+  for (const Verdict verdict : {Verdict::crashed, Verdict::timed_out, Verdict::blocked}) {
     EXPECT_THAT(between({passed(id)}, {ended(verdict, "why")}),
                 ElementsAre("new failure: passed -> " + std::string(name_of(verdict)) + ": why"));
   }
+}
+
+// A run that was killed fails nothing by that.
+TEST(Differences, WhatDidNotRunIsNoFailureAndDiffersAllTheSame) {
+  EXPECT_THAT(between({passed(id)}, {ended(Verdict::not_run, "why")}),
+              ElementsAre("other verdict: passed -> not_run: why"));
 }
 
 TEST(Differences, WhatWasMendedIsFixed) {

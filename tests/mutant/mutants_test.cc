@@ -59,7 +59,8 @@ Outcome run(std::string_view mutant, const std::string& arguments) {
 }
 
 constexpr char scenarios[] =
-    " --scenario cd-r/blank --scenario cd-r/one-session --scenario cd-r/finalised --scenario dvd-plus-r/three-sessions"
+    " --scenario cd-r/blank --scenario cd-r/one-session --scenario cd-r/two-tracks --scenario cd-r/finalised "
+    "--scenario dvd-plus-r/three-sessions"
     " --scenario no-disc/empty --scenario cd-r/nearly-full";
 
 /// Media that are written at any address: the mutant's own element there, and its writer's words about the medium are

@@ -17,6 +17,7 @@ namespace {
 
 /// What the subject was told last.
 std::uint64_t drawn_seed = 0;
+int cases_begun = 0;
 
 using check::Entry;
 using check::Stage;
@@ -121,6 +122,15 @@ void writes_into_every_pipe(Stage& stage) {
   }
 }
 bool poisoned = false;
+void dies_after_any_other(Stage& stage) {
+  if (cases_begun > 1) faults(stage);
+  passes(stage);
+}
+void copies_its_process(Stage& stage) {
+  passes(stage);
+  for (int copies = 0; copies < 2 && fork() != 0; ++copies) {
+  }
+}
 void poisons(Stage& stage) {
   passes(stage);
   poisoned = true;
@@ -168,6 +178,7 @@ constexpr std::array entries{
     Entry{must("fake.exit"), nullptr, leaves_in_order},
     Entry{must("fake.fails"), nullptr, fails},
     Entry{must("fake.fault"), nullptr, faults},
+    Entry{must("fake.fork"), nullptr, copies_its_process},
     Entry{must("fake.handlers"), nullptr, handles_every_signal},
     Entry{must("fake.handlers-hang"), nullptr, handles_every_signal_and_hangs},
     Entry{must("fake.hang"), nullptr, hangs},
@@ -182,6 +193,7 @@ constexpr std::array entries{
     Entry{must("fake.gigabytes"), nullptr, takes_two_gigabytes},
     Entry{info("fake.info"), nullptr, fails},
     Entry{info("fake.info-fault"), nullptr, faults},
+    Entry{must("fake.late-death"), only_in_one, dies_after_any_other},
     Entry{must("fake.lot"), nullptr, draws_a_lot},
     Entry{must("fake.noise"), nullptr, is_noisy},
     Entry{must("fake.not-applicable"), nullptr, does_not_apply},
@@ -204,7 +216,10 @@ constexpr std::array entries{
 
 class WriterlessSubject final : public subject::Subject {
  public:
-  void begin_case(std::uint64_t seed) override { drawn_seed = seed; }
+  void begin_case(std::uint64_t seed) override {
+    drawn_seed = seed;
+    ++cases_begun;
+  }
   HRESULT create_object(REFCLSID, REFIID, void** object) override {
     *object = nullptr;
     return E_NOTIMPL;
