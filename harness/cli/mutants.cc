@@ -83,6 +83,7 @@ class Ground {
     how.subject = [name = std::string(mutant.name)] { return mutant::load(name); };
     how.scenarios = [this](std::string_view id) { return profile::load_scenario(catalogue_, id); };
     how.jobs = jobs;
+    how.second_looks = false;
     how.case_limit = mutant.name.rfind("hangs", 0) == 0 ? case_limit_of_a_hang : case_limit;
     how.interrupted = interrupted;
     try {

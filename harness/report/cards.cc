@@ -146,6 +146,14 @@ void write_wire(const CaseResult& result, std::ostream& stream) {
   }
 }
 
+/// What else became known of one of the failures.
+void write_reason(const Card& card, std::ostream& stream) {
+  const auto found = std::find_if(card.cases.begin(), card.cases.end(), [](const CaseResult* result) {
+    return result->verdict == Verdict::failed && !result->reason.empty();
+  });
+  if (found != card.cases.end()) write_line(stream, "but", (*found)->reason);
+}
+
 }  // namespace
 
 std::vector<Card> cards_of(const result::RunResult& run) {
@@ -176,6 +184,7 @@ void write_card(const Card& card, const Document& document, std::ostream& stream
   if (clause != nullptr) write_line(stream, "says", std::string(clause->statement));
   if (card.cases.size() > 1) write_line(stream, "in", scenario_list(card));
   write_evidence(card, stream);
+  write_reason(card, stream);
   write_waivers(first, stream);
   write_wire(first, stream);
   stream << "  repeat    " << repeat_command(document.run, first) << '\n';

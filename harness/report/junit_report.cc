@@ -59,7 +59,7 @@ std::string evidence_of(const result::RunResult& run, const CaseResult& result) 
 }
 
 std::string headline_of(const CaseResult& result) {
-  if (!result.failures.empty() && result.reason.empty()) {
+  if (!result.failures.empty() && (result.reason.empty() || result.verdict == Verdict::failed)) {
     const result::Failure& first = result.failures.front();
     return first.call + ": expected " + first.expected + ", observed " + first.observed;
   }

@@ -61,7 +61,8 @@ struct CaseResult {
   std::uint32_t sequence = 0;      ///< CRC-32 of what was compared, call after call, whatever came out; 0 for nothing
   std::vector<Failure> failures;   ///< in order; empty unless failed, blocked or waived
   std::vector<std::string> notes;  ///< other success codes, answers of info clauses
-  std::string reason;              ///< not_applicable, blocked, crashed, timed_out, waived, not_run: why
+  std::string
+      reason;  ///< failed: what else is known; not_applicable, blocked, crashed, timed_out, waived, not_run: why
   BlockedBy blocked_by = BlockedBy::nobody;
   std::vector<std::string> wire;  ///< the last commands before a failure, decoded, oldest first
   /// Of a case that ran more than once: how often it ended with each verdict, by the verdict's place. `verdict` and the

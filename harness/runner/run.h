@@ -37,6 +37,9 @@ struct Options {
   Isolation isolation = Isolation::batch;
   unsigned repeat = 1;     ///< how often every case runs, at least 1
   std::uint64_t seed = 0;  ///< for subjects that draw lots: the same seed and case, the same lots
+  /// Whether a failure that came after other cases is tried alone, the first of each clause: where it passes, its
+  /// reason says so.
+  bool second_looks = true;
   /// A case that has not ended by then is ended (SIGKILL), and so is a subject that does not load.
   std::chrono::milliseconds case_limit{30000};
   /// What has not run by then is left out. Zero: no limit.

@@ -20,6 +20,9 @@ constexpr unsigned most_hangs = 2;
 /// A process that ends in order closes its pipe, too; one that goes on without it can tell nothing any more.
 constexpr std::chrono::milliseconds longest_life_without_pipe{200};
 
+constexpr char passes_alone[] =
+    ": it passes where it runs alone; an earlier case left something behind (--isolate case keeps them apart)";
+
 std::string seconds_text(std::chrono::milliseconds limit) {
   const auto whole = limit.count() / 1000;
   const auto rest = limit.count() % 1000;
@@ -56,8 +59,11 @@ bool Worker::start() {
   loaded_ = done_ = false;
   load_problem_.clear();
   desk_->clear();
-  trial_ = search_.wants_a_trial();
-  if (trial_) {
+  look_ = !search_.wants_a_trial() && todo_.empty() && !second_looks_.empty();
+  trial_ = look_ || search_.wants_a_trial();
+  if (look_) {
+    units_ = {second_looks_.back().first};
+  } else if (trial_) {
     units_ = search_.next_trial();
   } else {
     take_units();
@@ -147,6 +153,7 @@ void Worker::pipe_is_abused() {
 void Worker::take_result(result::CaseResult result) {
   const std::size_t unit = units_[ended_++];
   if (!trial_) {
+    if (result.verdict == Verdict::failed && ended_ > 1) want_second_look(unit, result);
     ledger_.close(unit, std::move(result));
   } else if (ended_ == units_.size()) {
     trial_result_ = std::move(result);
@@ -193,7 +200,23 @@ void Worker::batch_died(const std::string& how) {
   search_.begin(unit, units_, std::move(dead));
 }
 
+void Worker::want_second_look(std::size_t unit, const result::CaseResult& failed) {
+  if (!options_.second_looks || options_.repeat > 1) return;
+  if (!looked_at_.insert(failed.clause).second) return;
+  second_looks_.emplace_back(unit, failed);
+}
+
+void Worker::second_look_ended() {
+  auto [unit, failed] = std::move(second_looks_.back());
+  second_looks_.pop_back();
+  const std::optional<result::CaseResult> alone = std::exchange(trial_result_, std::nullopt);
+  if (!alone.has_value() || alone->verdict != Verdict::passed) return;
+  failed.reason = failed.scenario + std::string(passes_alone);
+  ledger_.revise(unit, std::move(failed));
+}
+
 void Worker::trial_ended(bool died_in_its_last) {
+  if (look_) return second_look_ended();
   PoisonSearch::Finding finding = search_.trial_ended(died_in_its_last, std::exchange(trial_result_, std::nullopt));
   const std::size_t dead = search_.dead();
   if (finding.result.has_value()) ledger_.close(dead, std::move(*finding.result));

@@ -6,8 +6,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runner/batch.h"
@@ -30,7 +32,9 @@ class Worker {
  public:
   Worker(const Plan& plan, const Options& options, std::vector<std::size_t> units, Ledger ledger);
 
-  bool finished() const { return process_ == nullptr && todo_.empty() && !search_.wants_a_trial(); }
+  bool finished() const {
+    return process_ == nullptr && todo_.empty() && !search_.wants_a_trial() && second_looks_.empty();
+  }
   ChildProcess* process() { return process_.get(); }  ///< nullptr between two
 
   /// Starts a child where none is, takes in what has come, and deals with one that died or hangs. Never blocks.
@@ -55,6 +59,8 @@ class Worker {
   void batch_died(const std::string& how);
   void child_hangs();
   void trial_ended(bool died_in_its_last);
+  void want_second_look(std::size_t unit, const result::CaseResult& failed);
+  void second_look_ended();
   void give_up(const std::string& why);
   void leave_out(std::size_t unit, result::Verdict verdict, const std::string& why);
 
@@ -67,8 +73,12 @@ class Worker {
   std::vector<std::size_t> units_;  ///< that this child runs, in order
   std::size_t ended_ = 0;           ///< of them
   PoisonSearch search_;
-  bool trial_ = false;                              ///< this child is one of the search's
+  bool trial_ = false;                              ///< this child is one of the search's, or a second look
+  bool look_ = false;                               ///< it is a second look
   std::optional<result::CaseResult> trial_result_;  ///< of the last case of a trial
+  /// The first failure of each clause that came after other cases of its process: tried alone when all else is done.
+  std::vector<std::pair<std::size_t, result::CaseResult>> second_looks_;
+  std::set<std::string, std::less<>> looked_at_;  ///< clauses
   Clock::time_point last_news_{};
   Clock::time_point pipe_closed_since_{};
   bool loaded_ = false;  ///< this child has its subject

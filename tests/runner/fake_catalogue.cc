@@ -135,6 +135,7 @@ void poisons(Stage& stage) {
   passes(stage);
   poisoned = true;
 }
+void fails_of_poison(Stage& stage) { stage.checker.compare("a call", !poisoned, "this", "that"); }
 void dies_of_poison(Stage& stage) {
   if (poisoned) faults(stage);
   passes(stage);
@@ -204,6 +205,7 @@ constexpr std::array entries{
     Entry{must("fake.pipe"), nullptr, writes_into_every_pipe},
     Entry{must("fake.poison.a"), only_in_one, poisons},
     Entry{must("fake.poison.death"), only_in_one, dies_of_poison},
+    Entry{must("fake.poison.failure"), only_in_one, fails_of_poison},
     Entry{must("fake.sips.a"), nullptr, sips_at_poison},
     Entry{must("fake.sips.death"), only_in_one, dies_of_two_sips},
     Entry{must("fake.stack"), nullptr, overflows_the_stack},

@@ -13,7 +13,7 @@ using result::Verdict;
 using testing::HasSubstr;
 
 TEST(RunOfMany, ACaseThatPoisonsItsProcessTakesTheBlameForALaterDeath) {
-  const result::RunResult run = run_fakes({"fake.a-passes", "fake.poison.*", "fake.z-passes"});
+  const result::RunResult run = run_fakes({"fake.a-passes", "fake.poison.a", "fake.poison.death", "fake.z-passes"});
   EXPECT_EQ(result_of(run, "fake.poison.death@none/one").verdict, Verdict::passed);
   const CaseResult& guilty = result_of(run, "fake.poison.a@none/one");
   EXPECT_EQ(guilty.verdict, Verdict::crashed);
@@ -30,6 +30,19 @@ TEST(RunOfMany, ACaseThatDiesAfterAnyOtherIsGuiltyItself) {
   EXPECT_TRUE(run.troubles.empty());
 }
 
+TEST(RunOfMany, AFailureThatPassesAloneSaysSoAndStaysAFailure) {
+  Options options = fake_options();
+  const auto failure = [&] {
+    return result_of(run_fakes({"fake.poison.a", "fake.poison.failure"}, options), "fake.poison.failure@none/one");
+  };
+  const CaseResult noted = failure();
+  EXPECT_EQ(noted.verdict, Verdict::failed);
+  EXPECT_THAT(noted.reason, HasSubstr("it passes where it runs alone"));
+  options.second_looks = false;
+  EXPECT_EQ(failure().reason, "");
+  EXPECT_TRUE(result_of(run_fakes({"fake.a-passes", "fake.fails"}), "fake.fails@none/one").reason.empty());
+}
+
 TEST(RunOfMany, APoisonOfSeveralCasesIsTroubleOfNone) {
   const result::RunResult run = run_fakes({"fake.a-passes", "fake.sips.*", "fake.z-passes"});
   EXPECT_EQ(totals_of(run.cases).of(Verdict::passed), 7u);
@@ -41,7 +54,8 @@ TEST(RunOfMany, APoisonOfSeveralCasesIsTroubleOfNone) {
 TEST(RunOfMany, APoisonDoesNotOutliveACaseThatHasAProcessOfItsOwn) {
   Options options = fake_options();
   options.isolation = Isolation::every_case;
-  const result::RunResult run = run_fakes({"fake.fault", "fake.poison.*", "fake.sips.*", "fake.z-passes"}, options);
+  const result::RunResult run =
+      run_fakes({"fake.fault", "fake.poison.a", "fake.poison.death", "fake.sips.*", "fake.z-passes"}, options);
   const result::Totals totals = totals_of(run.cases);
   EXPECT_EQ(totals.of(Verdict::crashed), 2u);
   EXPECT_EQ(totals.of(Verdict::passed), 7u);
