@@ -57,6 +57,7 @@ int report(const std::vector<std::string>& arguments);
 int merge(const std::vector<std::string>& arguments);
 int coverage(const std::vector<std::string>& arguments);
 int mutants(const std::vector<std::string>& arguments);
+int selftest(const std::vector<std::string>& arguments);
 int diff(const std::vector<std::string>& arguments);
 int doctor(const std::vector<std::string>& arguments);
 
@@ -70,6 +71,7 @@ extern const std::string_view report_help;
 extern const std::string_view merge_help;
 extern const std::string_view coverage_help;
 extern const std::string_view mutants_help;
+extern const std::string_view selftest_help;
 extern const std::string_view diff_help;
 extern const std::string_view doctor_help;
 

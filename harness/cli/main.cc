@@ -28,6 +28,7 @@ contract, on a simulated recorder with every medium and state.
   doctor     whether machine and subject are fit for a run, and what the subject offers
   coverage   which clauses a run looks at
   mutants    try the contract on subjects that are known to be wrong or lawful
+  selftest   try the harness itself on the ways in which harnesses lie
   rerun      run what failed again
   repro      run one case alone
   report     show a run that was kept, and write reports of it
@@ -54,6 +55,7 @@ constexpr std::array verbs{Verb{"list", list, list_help},
                            Verb{"doctor", doctor, doctor_help},
                            Verb{"coverage", coverage, coverage_help},
                            Verb{"mutants", mutants, mutants_help},
+                           Verb{"selftest", selftest, selftest_help},
                            Verb{"rerun", rerun, rerun_help},
                            Verb{"repro", repro, repro_help},
                            Verb{"report", report, report_help},

@@ -7,11 +7,13 @@
 #include "report/cards.h"
 #include "report/golden_file.h"
 #include "report/report.h"
-#include "report/sample_run.h"
+#include "selftest/sample_run.h"
 
 namespace discbench::report {
 namespace {
 
+using selftest::sample_clauses;
+using selftest::sample_run;
 using testing::HasSubstr;
 using testing::Not;
 

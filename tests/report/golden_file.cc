@@ -7,7 +7,7 @@
 namespace discbench::report {
 
 std::string golden(const std::string& name, const std::string& observed) {
-  const std::string path = DISCBENCH_SOURCE_DIR "/tests/report/golden/" + name;
+  const std::string path = DISCBENCH_SOURCE_DIR "/harness/selftest/golden/" + name;
   const char* update = std::getenv("UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") std::ofstream(path, std::ios::binary) << observed;
   std::ifstream file(path, std::ios::binary);

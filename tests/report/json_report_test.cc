@@ -5,10 +5,13 @@
 
 #include "report/golden_file.h"
 #include "report/report.h"
-#include "report/sample_run.h"
+#include "selftest/sample_run.h"
 
 namespace discbench::report {
 namespace {
+
+using selftest::sample_clauses;
+using selftest::sample_run;
 
 std::string json_text() {
   std::ostringstream stream;

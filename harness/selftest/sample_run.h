@@ -6,9 +6,9 @@
 #include "contract/clause.h"
 #include "result/run_result.h"
 
-namespace discbench::report {
+namespace discbench::selftest {
 
 std::span<const contract::Clause> sample_clauses();
 result::RunResult sample_run();
 
-}  // namespace discbench::report
+}  // namespace discbench::selftest

@@ -1,8 +1,8 @@
-#include "report/sample_run.h"
+#include "selftest/sample_run.h"
 
 #include <array>
 
-namespace discbench::report {
+namespace discbench::selftest {
 namespace {
 
 using contract::Clause;
@@ -112,4 +112,4 @@ result::RunResult sample_run() {
   return run;
 }
 
-}  // namespace discbench::report
+}  // namespace discbench::selftest
