@@ -106,7 +106,7 @@ void full_disk_keeps_the_bundle(const Setting& setting, Findings& findings) {
   findings.says("the message", ended.err, (folder / bundle::cases_file).string() + " cannot be written");
   const std::size_t kept = ended_repetitions(bundle::read(folder));
   findings.expect(kept > 0, "whole results on disk", "some", "none");
-  findings.says("the message", ended.err, "the " + std::to_string(kept) + " results before are whole");
+  findings.says("the message", ended.err, "the " + std::to_string(kept) + " results before it stay");
   expect_to_be_shown_as_unfinished(setting, findings);
 }
 
