@@ -111,6 +111,7 @@ RunRequest request_of(const options::variables_map& values) {
   request.seed = values["seed"].as<std::uint64_t>();
   request.run_limit = limit_of(values, "timeout-run", request.run_limit);
   request.shard = shard_asked_for(text_of(values, "shard"));
+  request.shard_by_environment = values.count("shard") == 0;
   request.out = text_of(values, "out");
   request.case_limit = limit_of(values, "timeout-case", request.case_limit);
   request.capabilities = text_of(values, "capabilities");

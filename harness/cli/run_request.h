@@ -26,10 +26,11 @@ struct RunRequest {
   std::chrono::milliseconds case_limit{30000};
   std::chrono::milliseconds run_limit{0};  ///< 0: none
   bundle::Shard shard;
-  std::string out;             ///< the folder of a bundle; empty: none
-  std::string capabilities{};  ///< file of claims; may be empty, as the next two
-  std::string waivers{};       ///< file of failures that are accepted
-  std::string today{};         ///< the day on which waivers have to hold, as typed
+  bool shard_by_environment = false;  ///< nobody typed it
+  std::string out;                    ///< the folder of a bundle; empty: none
+  std::string capabilities{};         ///< file of claims; may be empty, as the next two
+  std::string waivers{};              ///< file of failures that are accepted
+  std::string today{};                ///< the day on which waivers have to hold, as typed
 
   bool split() const { return shard.total > 1; }
 };

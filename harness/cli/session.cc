@@ -118,7 +118,8 @@ runner::Options options_for(const RunRequest& request, const Prepared& prepared,
 
 void tell_of_the_shard(const RunRequest& request, const Prepared& prepared) {
   if (!request.split()) return;
-  std::cerr << "msconform run: shard " << request.shard.index << " of " << request.shard.total << ": "
+  std::cerr << "msconform run: shard " << request.shard.index << " of " << request.shard.total
+            << (request.shard_by_environment ? ", as the environment says (--shard 1/1 is the whole)" : "") << ": "
             << prepared.plan.cases.size() << " of " << prepared.whole.cases.size() << " cases\n";
 }
 
