@@ -210,6 +210,11 @@ std::vector<Mutant> wide_mutants() {
       {"invoke-plus-one",
        {"com.invoke.sequential", "com.invoke.sequential2", "com.invoke.data", "com.invoke.random-write"}},
       {"invoke-ignores-put", {"com.invoke.in-use-put"}},
+      {"names-have-case", {"com.get-ids-of-names.case"}},
+      {"exact-flags", {"com.invoke.method-or-property"}},
+      {"invoke-null-crashes", {"com.invoke.null"}},
+      {"ignores-arguments", {"com.invoke.arguments"}},
+      {"takes-any-put", {"com.invoke.read-only"}},
 
       {"supported-never", {"consumer.choice.none-pinned", "all.multisession.media-types"}},
       {"pin-fades", {"consumer.choice.two-pinned"}},

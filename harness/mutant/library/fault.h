@@ -84,6 +84,11 @@ enum class Fault {
   invoke_negates,
   invoke_plus_one,  // every number
   invoke_ignores_put,
+  names_have_case,      // small letters are another name
+  exact_flags,          // a property is not got where a method would do, too
+  invoke_null_crashes,  // by a result that nobody wants
+  ignores_arguments,    // a property is read with any number of them
+  takes_any_put,        // success of PROPERTYPUT for what is only read
   refuses_get,
   two_values,         // the pointer to IMultisession has an InUse of its own
   irreflexive_query,  // an interface refuses itself

@@ -142,7 +142,8 @@ HRESULT Writer::Invoke(DISPID member, REFIID iid, LCID locale, WORD flags, DISPP
       {0x10C, &IDiscFormat2Data::get_LastWrittenAddressOfPreviousSession},
   };
   for (const Number& number : numbers) {
-    if (number.id != member || (flags & DISPATCH_PROPERTYGET) == 0 || result == nullptr) continue;
+    const bool read = number.id == member && (flags & DISPATCH_PROPERTYGET) != 0 && result != nullptr;
+    if (!read || parameters == nullptr || parameters->cArgs != 0) continue;
     result->vt = VT_I4;
     const HRESULT hr = (static_cast<IDiscFormat2Data*>(this)->*number.get)(&result->lVal);
     if (is(Fault::invoke_plus_one)) ++result->lVal;
