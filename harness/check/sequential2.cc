@@ -29,7 +29,7 @@ void is_positive(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, write_unit_size)) {
     const Reading reading = write_unit_size.read(*element, sentinel);
-    if (!reading.succeeded()) continue;
+    if (!answered(stage, *element, write_unit_size, reading)) continue;
     stage.checker.compare(element->call(write_unit_size.member), reading.value > 0 && !reading.untouched,
                           "1 sector or more", describe(reading));
   }

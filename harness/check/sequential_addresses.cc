@@ -51,6 +51,8 @@ void addresses_are_in_order(Stage& stage) {
     const Reading start = start_address_of_previous_session.read(*element, sentinel);
     const Reading last = last_written_address_of_previous_session.read(*element, sentinel);
     const Reading next = next_writable_address.read(*element, sentinel);
+    answered(stage, *element, start_address_of_previous_session, start);
+    answered(stage, *element, next_writable_address, next);
     const auto in_order = [&](std::string_view names, const Reading& lower, const Reading& upper, bool held) {
       if (!lower.succeeded() || !upper.succeeded() || lower.value == -1 || upper.value == -1) return;
       stage.checker.compare(element->call(names), held, "in this order",
@@ -87,7 +89,7 @@ void last_may_be_missing(Stage& stage) {
 
 /// A getter that has to succeed on the way.
 std::int64_t step_read(Stage& stage, const Element& element, const Property& property) {
-  const Reading reading = settled([&] { return property.read(element, sentinel); });
+  const Reading reading = first_answer(stage, element, property);
   stage.checker.require(element.call(property.member), reading.hr);
   return reading.value;
 }

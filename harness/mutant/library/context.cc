@@ -122,6 +122,7 @@ HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, 
   if (is(Fault::unit_refused) && is_unit(member)) return E_FAIL;
   if (is(Fault::last_refused) && (member == last_written || member == random_last)) return E_FAIL;
   if (is(Fault::no_last_written) && (member == last_written || member == random_last)) return E_NOTIMPL;
+  if (is(Fault::second_call_fails) && side == Side::element && ++context.numbers % 2 == 0) return E_FAIL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {
     if (is(Fault::says_pointer) && hr == E_IMAPI_RECORDER_REQUIRED) return E_POINTER;

@@ -159,6 +159,7 @@ constexpr Name names[] = {
     {"hangs-on-put", Fault::hangs_on_put},
     {"third-call", Fault::third_call},
     {"one-in-a-hundred", Fault::one_in_a_hundred},
+    {"second-call-fails", Fault::second_call_fails},
     {"counts-twice", Fault::counts_twice},
     {"fails-query", Fault::fails_query},
     {"misuses-pointer", Fault::misuses_pointer},

@@ -154,12 +154,13 @@ enum class Fault {
   last_track_as_session,    // the previous session begins where its last track does
   hangs,
   hangs_on_put,
-  third_call,        // every third number is one too high
-  one_in_a_hundred,  // so is one in a hundred, by lot
-  counts_twice,      // QueryInterface adds two references
-  fails_query,       // E_FAIL for an interface that is not there
-  misuses_pointer,   // E_POINTER for a pointer that is good
-  dies_on_odd,       // a boolean that is neither TRUE nor FALSE ends the process
+  third_call,         // every third number is one too high
+  one_in_a_hundred,   // so is one in a hundred, by lot
+  second_call_fails,  // every second number of an element is E_FAIL
+  counts_twice,       // QueryInterface adds two references
+  fails_query,        // E_FAIL for an interface that is not there
+  misuses_pointer,    // E_POINTER for a pointer that is good
+  dies_on_odd,        // a boolean that is neither TRUE nor FALSE ends the process
   exits,
   throws,
 };
