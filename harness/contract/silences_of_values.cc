@@ -68,9 +68,11 @@ constexpr std::array table{
     Silence{.id = "which-session-is-first",
             .question = "Of which session does IsFirstDataSession speak?",
             .documented = "\"This session\": the one to be written, or the previous one that the interface is about.",
-            .treatment = "A canonical boolean is demanded, its value is recorded.",
+            .treatment =
+                "A canonical boolean is demanded, and FALSE behind two closed data sessions, where neither of the "
+                "two is the first; elsewhere its value is recorded.",
             .clauses = "sequential.is-first-data-session.value sequential.is-first-data-session.mixed-media "
-                       "sequential.is-first-data-session.canonical"},
+                       "sequential.is-first-data-session.canonical sequential.is-first-data-session.later-session"},
     Silence{.id = "invalid-argument-of-getters",
             .question = "What is an invalid argument of a getter that has none?",
             .documented = "E_INVALIDARG is listed on such pages without sense.",

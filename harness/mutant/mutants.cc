@@ -118,6 +118,7 @@ std::vector<Mutant> wide_mutants() {
       {"throws", {"multisession.in-use.round-trip"}},
 
       {"no-sequential", {"sequential.interface.listed"}},
+      {"first-always", {"sequential.is-first-data-session.later-session"}},
       {"first-as-one", {"sequential.is-first-data-session.canonical"}},
       {"next-plus-one",
        {"sequential.next-writable-address.value", "sequential.next-writable-address.blank",

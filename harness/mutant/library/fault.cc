@@ -109,6 +109,7 @@ constexpr Name names[] = {
     {"free-beyond-the-end", Fault::free_beyond_the_end},
     {"never-twice", Fault::never_twice},
     {"frees-the-elements", Fault::frees_the_elements},
+    {"first-always", Fault::first_always},
     {"first-refused", Fault::first_refused},
     {"last-refused", Fault::last_refused},
     {"reading-unpins", Fault::reading_unpins},

@@ -106,6 +106,7 @@ enum class Fault {
   free_beyond_the_end,  // more than the medium holds
   never_twice,          // get_InUse answers the opposite every other time
   frees_the_elements,   // a second list ends the elements of the first
+  first_always,         // IsFirstDataSession is always TRUE
   first_refused,        // IsFirstDataSession always fails
   last_refused,         // a last written address fails otherwise than by E_NOTIMPL
   reading_unpins,       // IsSupportedOnCurrentMediaState clears InUse
