@@ -137,6 +137,20 @@ void stays_the_same(Stage& stage, const Property& property) {
   }
 }
 
+/// The pages name no number. The largest unit of a medium is BD's ECC cluster, 32 sectors (MMC-6, BD medium structure),
+/// also the largest packet that is usual on CD; one sector counted in bytes is 2048.
+void counts_sectors(Stage& stage, const Property& property) {
+  constexpr std::int64_t largest_unit_sectors = 32;
+  const Reached reached = reach(stage);
+  for (const Element* element : elements_with(stage, reached, property)) {
+    const Reading reading = property.read(*element, sentinel);
+    if (!answered(stage, *element, property, reading)) continue;
+    stage.checker.compare(element->call(property.member), reading.value <= largest_unit_sectors,
+                          "32 sectors, the largest unit of a medium, or fewer", describe(reading));
+  }
+  if (stage.checker.checks() == 0) stage.checker.not_applicable(std::string(property.member) + " fails in this state");
+}
+
 void refuses_null(Stage& stage, const Property& property) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, property)) {

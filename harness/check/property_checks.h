@@ -18,6 +18,8 @@ void writes_its_value(Stage& stage, const Property& property);
 void is_canonical(Stage& stage, const Property& property);
 /// Asked twice with nothing in between, the answer is the same.
 void stays_the_same(Stage& stage, const Property& property);
+/// A unit of writing is a number of sectors that a medium may have, and not of bytes.
+void counts_sectors(Stage& stage, const Property& property);
 /// A NULL out pointer is answered by failure.
 void refuses_null(Stage& stage, const Property& property);
 /// Failure is allowed; success has to have written a value.

@@ -46,8 +46,12 @@ constexpr std::array table{
             .documented =
                 "Not stated there; in sectors on the sequential page, and the rule about alignment makes sense "
                 "in sectors alone.",
-            .treatment = "Sectors of 2048 bytes, 1 or more.",
-            .clauses = "sequential2.write-unit-size.positive"},
+            .treatment =
+                "Sectors of 2048 bytes, 1 to 32: a cluster of BD is the largest unit there is. Which of them a medium "
+                "has is noted and not judged, since no page names a number and a drive may make one sector "
+                "writable by reading the rest of the block.",
+            .clauses = "sequential2.write-unit-size.positive sequential2.write-unit-size.sectors "
+                       "random-write.write-unit-size.sectors"},
     Silence{.id = "alignment-on-sequential-media",
             .question = "Do writes on sequential media have to keep to the writable unit?",
             .documented = "The remark stands on the random-write page alone; the interface definition repeats it for "

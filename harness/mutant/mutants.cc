@@ -163,6 +163,7 @@ std::vector<Mutant> wide_mutants() {
         "random-write.write-unit-size.stable", "random-write.last-written-address.stable",
         "random-write.total-sectors-on-media.stable"}},
       {"never-twice", {"multisession.in-use.stable"}},
+      {"unit-in-bytes", {"sequential2.write-unit-size.sectors", "random-write.write-unit-size.sectors"}},
       {"unit-zero", {"sequential2.write-unit-size.positive", "random-write.write-unit-size.positive"}},
       {"unit-refused", {"sequential2.write-unit-size.succeeds", "random-write.write-unit-size.succeeds"}},
       {"null-sequential2", {"sequential2.interface.optional"}},

@@ -85,6 +85,7 @@ void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::one_in_a_hundred) && side == Side::element && falls(100)) ++*value;
   if (is(Fault::free_negative) && member == free_sectors) *value = -1;
   if (is(Fault::unit_zero) && is_unit(member)) *value = 0;
+  if (is(Fault::unit_in_bytes) && is_unit(member)) *value *= 2048;
   if (is(Fault::random_plus_one) && member >= random_unit) ++*value;
   if (is(Fault::last_behind_next) && member == last_written) context.real->get_NextWritableAddress(value);
   if (is(Fault::last_behind_the_end) && member == random_last) total_of_medium(&context, value);

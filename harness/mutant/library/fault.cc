@@ -69,6 +69,7 @@ constexpr Name names[] = {
     {"success-after-failure", Fault::success_after_failure},
     {"unstable", Fault::unstable},
     {"unit-zero", Fault::unit_zero},
+    {"unit-in-bytes", Fault::unit_in_bytes},
     {"first-as-one", Fault::first_as_one},
     {"no-sequential", Fault::no_sequential},
     {"fails-on-blank", Fault::fails_on_blank},

@@ -66,6 +66,7 @@ enum class Fault {
   success_after_failure,  // an older value where the device fails
   unstable,               // every answer is one more than the one before
   unit_zero,
+  unit_in_bytes,  // 2048 for a sector
   first_as_one,
   no_sequential,  // the element is an IMultisession and nothing else
   fails_on_blank,
