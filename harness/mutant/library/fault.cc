@@ -123,6 +123,8 @@ constexpr Name names[] = {
     {"supported-never", Fault::supported_never},
     {"pin-fades", Fault::pin_fades},
     {"inverts-settings", Fault::inverts_settings},
+    {"keeps-lock", Fault::keeps_lock},
+    {"keeps-disabled", Fault::keeps_disabled},
     {"says-written", Fault::says_written},
     {"ignores-ranges", Fault::ignores_ranges},
     {"always-closes", Fault::always_closes},

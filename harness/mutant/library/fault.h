@@ -120,6 +120,8 @@ enum class Fault {
   supported_never,      // no element is ever supported
   pin_fades,            // InUse is TRUE once after it was put, and FALSE from then on
   inverts_settings,     // the wishes for a write come back inverted
+  keeps_lock,           // the exclusive access stays behind when Write and EraseMedia come back
+  keeps_disabled,       // so do disabled notifications when Write comes back
   says_written,         // Write succeeds and does nothing
   ignores_ranges,       // of a stream everything is written
   always_closes,        // every write closes the disc

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "leftovers.h"
 #include "plain_stream.h"
 #include "random_element.h"
 #include "random_medium.h"
@@ -61,6 +62,7 @@ HRESULT Writer::Write(IStream* data) {
   if (is(Fault::always_closes)) real().put_ForceMediaToBeClosed(VARIANT_TRUE);
   PlainStream plain(data);
   const HRESULT hr = real().Write(is(Fault::ignores_ranges) ? &plain : data);
+  leave_behind(context_->recorder.get());
   context_->written = true;
   context_->remembered.clear();
   point_.tell(this);
