@@ -106,14 +106,16 @@ void take_time() {
   while (is(Fault::hangs)) pause();
 }
 
+HRESULT answer_by_crashing() {
+  volatile LONG* volatile nowhere = nullptr;
+  *nowhere = 0;
+  return E_POINTER;
+}
+
 HRESULT answer_null() {
   if (is(Fault::null_succeeds)) return S_OK;
   if (is(Fault::invalid_argument)) return E_INVALIDARG;
-  if (is(Fault::null_crashes)) {
-    volatile LONG* volatile nowhere = nullptr;
-    *nowhere = 0;
-  }
-  return E_POINTER;
+  return is(Fault::null_crashes) ? answer_by_crashing() : E_POINTER;
 }
 
 HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, void* object, LONG* value) {
@@ -123,6 +125,7 @@ HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, 
   if (is(Fault::unit_refused) && is_unit(member)) return E_FAIL;
   if (is(Fault::last_refused) && (member == last_written || member == random_last)) return E_FAIL;
   if (is(Fault::no_last_written) && (member == last_written || member == random_last)) return E_NOTIMPL;
+  if (is(Fault::mute_without_writer) && context.writer_gone) return E_UNEXPECTED;
   if (is(Fault::second_call_fails) && side == Side::element && ++context.numbers % 2 == 0) return E_FAIL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {

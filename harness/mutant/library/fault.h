@@ -79,6 +79,12 @@ enum class Fault {
   forgetful_query,
   uncounted_query,
   over_release,
+  leaks_stream,           // Write keeps a reference to its stream
+  leaks_argument,         // IsRecorderSupported keeps one to its recorder
+  first_recorder_stays,   // a second put_Recorder succeeds and does nothing
+  null_recorder_crashes,  // put_Recorder(NULL)
+  mute_without_writer,    // an element whose writer was released has no number to tell
+  speeds_doubled,         // SupportedWriteSpeeds, and not the descriptors
   dies_with_writer,
   wrong_id,
   accepts_any_name,
