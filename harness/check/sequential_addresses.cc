@@ -113,6 +113,8 @@ void last_moves_to_the_burned_session(Stage& stage) {
   const Reached reached = reach(stage);
   const Element& element = *elements_with(stage, reached, next_writable_address).front();
   const std::int64_t end = step_read(stage, element, next_writable_address) + burned_sectors;
+  // Read before, so that an answer that is kept shows.
+  last_written_address_of_previous_session.read(element, sentinel);
   burn(stage, reached, burned_sectors);
   const std::int64_t next = step_read(stage, element, next_writable_address);
   const Reading reading = last_written_address_of_previous_session.read(element, sentinel);
