@@ -45,6 +45,7 @@ std::vector<Entry> concatenate() {
            media_clauses(),
            com_identity_clauses(),
            com_dispatch_clauses(),
+           com_script_clauses(),
            com_data_clauses(),
            file_system_image_clauses(),
        }) {

@@ -8,6 +8,7 @@
 #include "check/in_use.h"
 #include "check/late_binding.h"
 #include "check/properties.h"
+#include "check/property_checks.h"
 
 namespace discbench::check {
 namespace {
@@ -115,7 +116,8 @@ void unknown_member(Stage& stage) {
 /// Both ways fail, or both succeed with one value.
 void compare_ways(Stage& stage, const Element& element, IDispatch* object, const Member& member,
                   const Property& property) {
-  const Reading early = settled([&] { return property.read(element, sentinel); });
+  const Reading early = first_answer(stage, element, property);
+  answered(stage, element, property, early);
   const LateReading late = read_late(object, member.id, early.boolean);
   const bool same = early.succeeded() == late.reading.succeeded() &&
                     (!early.succeeded() || (late.right_type && late.reading.value == early.value));

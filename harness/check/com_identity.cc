@@ -2,8 +2,11 @@
 #include <array>
 #include <functional>
 
+#include "check/circumstances.h"
 #include "check/com_object.h"
 #include "check/groups.h"
+#include "check/pattern_stream.h"
+#include "check/property_checks.h"
 
 namespace discbench::check {
 namespace {
@@ -166,7 +169,14 @@ void query_adds_a_reference(Stage& stage) {
 void elements_outlive_the_writer(Stage& stage) {
   Reached reached = reach(stage);
   std::vector<const void*> identities;
-  for (const Element& element : reached.elements) identities.push_back(identity_of(element.dispatch.get()));
+  std::vector<Reading> starts;
+  const auto start_of = [&](const Element& element) {
+    return element.sequential ? first_answer(stage, element, start_address_of_previous_session) : Reading{};
+  };
+  for (const Element& element : reached.elements) {
+    identities.push_back(identity_of(element.dispatch.get()));
+    starts.push_back(start_of(element));
+  }
   reached.writer = Pointer<IDiscFormat2Data>();
   reached.recorder = Pointer<IDiscRecorder2>();
   for (std::size_t index = 0; index < identities.size(); ++index) {
@@ -176,6 +186,10 @@ void elements_outlive_the_writer(Stage& stage) {
     const HRESULT hr = element.multisession->get_InUse(&value);
     stage.checker.note(element.call("get_InUse after the writer was released") + " gives " + describe(hr));
     is_supported(element);
+    if (!starts[index].succeeded()) continue;
+    const Reading start = start_of(element);
+    stage.checker.compare(element.call("get_StartAddressOfPreviousSession after the writer was released"),
+                          start.same_answer(starts[index]), describe(starts[index]) + ", as before", describe(start));
   }
 }
 
@@ -191,6 +205,34 @@ void lets_go(Stage& stage) {
   const ULONG left = recorder->Release();
   stage.checker.compare("the recorder, when writer and elements were released as often as they were obtained",
                         left == 1, "1 reference, the client's own", std::to_string(left) + " references");
+}
+
+/// The object is the harness's own, whose count can be relied on.
+template <class Object>
+void compare_released(Stage& stage, std::string_view what, const Pointer<Object>& object) {
+  object->AddRef();
+  const ULONG left = object->Release();
+  stage.checker.compare(std::string(what) + ", when the writer was released", left == 1,
+                        "1 reference, the client's own", std::to_string(left) + " references");
+}
+
+void lets_go_of_the_stream(Stage& stage) {
+  Reached reached = reach_writer(stage);
+  const auto stream = Pointer<IStream>::adopt(new PatternStream(burned_sectors, nullptr));
+  name_the_client(reached.writer.get());
+  require_write(stage, reached.writer->Write(stream.get()));
+  reached = {};
+  compare_released(stage, "the stream of Write", stream);
+}
+
+void lets_go_of_arguments(Stage& stage) {
+  auto writer = create_writer(stage);
+  const auto recorder = create_recorder(stage);
+  VARIANT_BOOL supported = VARIANT_FALSE;
+  writer->IsRecorderSupported(recorder.get(), &supported);
+  writer->IsCurrentMediaSupported(recorder.get(), &supported);
+  writer = {};
+  compare_released(stage, "the recorder of IsRecorderSupported and IsCurrentMediaSupported", recorder);
 }
 
 void note_counts(Stage& stage) {
@@ -269,6 +311,18 @@ constexpr std::array entries{
            .statement = "An object whose last reference is released frees itself, and what it held."},
           nullptr,
           lets_go},
+    Entry{{.id = "com.reference-count.stream",
+           .page = release_page,
+           .level = Level::must,
+           .statement = "The stream that was written is released."},
+          why_not_writable,
+          lets_go_of_the_stream},
+    Entry{{.id = "com.reference-count.arguments",
+           .page = release_page,
+           .level = Level::must,
+           .statement = "A recorder that was only asked about is released."},
+          nullptr,
+          lets_go_of_arguments},
     Entry{{.id = "com.reference-count.numbers",
            .page = release_page,
            .level = Level::info,

@@ -103,6 +103,35 @@ void recorder_round_trip(Stage& stage) {
                         describe(hr) + (answer ? " with another object" : " with NULL"));
 }
 
+void second_recorder_counts(Stage& stage) {
+  const auto first = create_recorder(stage);
+  const auto second = create_recorder(stage);
+  const auto writer = create_writer(stage);
+  stage.checker.succeeded("put_Recorder", writer->put_Recorder(first.get()));
+  stage.checker.succeeded("put_Recorder of another recorder object", writer->put_Recorder(second.get()));
+  IDiscRecorder2* out = nullptr;
+  const HRESULT hr = writer->get_Recorder(&out);
+  if (hr == E_NOTIMPL) stage.checker.not_applicable("get_Recorder answers E_NOTIMPL");
+  const auto answer = SUCCEEDED(hr) ? Pointer<IDiscRecorder2>::adopt(out) : Pointer<IDiscRecorder2>();
+  const auto is = [&](const Pointer<IDiscRecorder2>& one) {
+    return answer && identity_of(answer.get()) == identity_of(one.get());
+  };
+  stage.checker.compare("get_Recorder after put_Recorder of another recorder object", is(second),
+                        "success with the second recorder",
+                        describe(hr) + (is(first) ? " with the first recorder" : " with neither of the two, or NULL"));
+}
+
+/// Refused or taken as "no recorder any more": the writer goes on.
+void survives_no_recorder(Stage& stage) {
+  const auto recorder = create_recorder(stage);
+  const auto writer = create_writer(stage);
+  for (const std::string_view when : {"before", "after"}) {
+    const HRESULT hr = writer->put_Recorder(nullptr);
+    stage.checker.note("put_Recorder(NULL) " + std::string(when) + " put_Recorder gives " + describe(hr));
+    stage.checker.succeeded("put_Recorder after put_Recorder(NULL)", writer->put_Recorder(recorder.get()));
+  }
+}
+
 /// What answers no command can write nothing, whatever a writer takes a recorder for.
 void refuses_a_recorder_without_commands(Stage& stage) {
   const auto writer = create_writer(stage);
@@ -209,6 +238,18 @@ constexpr std::array entries{
            .statement = "get_Recorder answers the recorder that put_Recorder was given."},
           nullptr,
           recorder_round_trip},
+    Entry{{.id = "data.recorder.put-twice",
+           .page = "nf-imapi2-idiscformat2data-put_recorder",
+           .level = Level::must,
+           .statement = "A recorder that is put later takes the place of the one before it."},
+          nullptr,
+          second_recorder_counts},
+    Entry{{.id = "data.recorder.null",
+           .page = "nf-imapi2-idiscformat2data-put_recorder",
+           .level = Level::must,
+           .statement = "NULL instead of a recorder is survived, and a recorder can be put afterwards."},
+          nullptr,
+          survives_no_recorder},
     Entry{{.id = "data.recorder.unsupported",
            .page = "nf-imapi2-idiscformat2data-put_recorder",
            .level = Level::must,

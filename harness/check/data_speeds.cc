@@ -1,5 +1,6 @@
 // IDiscFormat2Data: write speeds. What a library leaves out it answers by a failure; what it answers has a form.
 #include <array>
+#include <set>
 
 #include "check/documented_failures.h"
 #include "check/groups.h"
@@ -51,6 +52,33 @@ void descriptors_are_objects(Stage& stage) {
                           cav.succeeded() && (cav.value == VARIANT_TRUE || cav.value == VARIANT_FALSE),
                           "success with a canonical boolean", describe(cav));
   }
+}
+
+/// Both lists tell of one drive and one medium; a descriptor adds the rotation, and may come once for each.
+void speeds_are_those_of_the_descriptors(Stage& stage) {
+  const auto writer = writer_with_recorder(stage);
+  VariantList speeds;
+  VariantList descriptors;
+  const bool both = SUCCEEDED(speeds.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeeds)) &&
+                    SUCCEEDED(descriptors.ask(writer.get(), &IDiscFormat2Data::get_SupportedWriteSpeedDescriptors));
+  if (!both || !speeds.holds_only(VT_UI4) || !descriptors.holds_only(VT_DISPATCH))
+    stage.checker.not_applicable("not both lists can be had in this state");
+  std::set<std::int64_t> of_speeds;
+  for (std::size_t index = 0; index < speeds.size(); ++index) of_speeds.insert(speeds.at(index).ulVal);
+  std::set<std::int64_t> of_descriptors;
+  for (std::size_t index = 0; index < descriptors.size(); ++index) {
+    const auto descriptor = query<IWriteSpeedDescriptor>(descriptors.at(index).pdispVal);
+    if (!descriptor) continue;
+    const Reading speed = read(descriptor.get(), &IWriteSpeedDescriptor::get_WriteSpeed);
+    if (speed.succeeded()) of_descriptors.insert(speed.value);
+  }
+  const auto text = [](const std::set<std::int64_t>& numbers) {
+    std::string all;
+    for (const std::int64_t number : numbers) all += (all.empty() ? "" : ", ") + std::to_string(number);
+    return (all.empty() ? "none" : all) + " sectors a second";
+  };
+  stage.checker.compare("IDiscFormat2Data: get_SupportedWriteSpeeds", of_speeds == of_descriptors,
+                        text(of_descriptors) + ", as get_SupportedWriteSpeedDescriptors has", text(of_speeds));
 }
 
 void note_lists(Stage& stage) {
@@ -190,6 +218,12 @@ constexpr std::array entries{
            .statement = "The speeds are an array of VARIANT of VT_UI4, where the call succeeds."},
           nullptr,
           speeds_are_unsigned},
+    Entry{{.id = "data.supported-write-speeds.agrees",
+           .page = speeds_page,
+           .level = Level::must,
+           .statement = "The speeds are those of the descriptors, in sectors a second, where both lists can be had."},
+          nullptr,
+          speeds_are_those_of_the_descriptors},
     Entry{{.id = "data.supported-write-speeds.value",
            .page = speeds_page,
            .level = Level::info,

@@ -134,6 +134,34 @@ void note_exclusive_access(Stage& stage) {
   });
 }
 
+void lets_go_of_the_device(Stage& stage) {
+  const Ready ready = ready_to_write(stage);
+  const auto half = Pointer<IStream>::adopt(PatternStream::of_bytes(sector_size_bytes + 1));
+  const HRESULT refused = ready.writer->Write(half.get());
+  skip_not_implemented(stage, "IDiscFormat2Data: Write", refused);
+  compare_let_go(stage, "Write of a stream of 2049 bytes", refused);
+  const auto stream = Pointer<IStream>::adopt(new PatternStream(burned_sectors, nullptr));
+  compare_let_go(stage, "Write", ready.writer->Write(stream.get()));
+}
+
+/// The rig's recorder refuses to enable what is enabled, and so tells whether a DisableMcn was left.
+void leaves_notifications_enabled(Stage& stage) {
+  const Ready ready = ready_to_write(stage);
+  if (SUCCEEDED(ready.recorder->EnableMcn())) {
+    stage.checker.blocked_by_rig("EnableMcn of a new recorder", "a refusal: notifications are enabled", "success");
+  }
+  const auto compare = [&](std::string_view call, HRESULT hr) {
+    skip_not_implemented(stage, "IDiscFormat2Data: Write", hr);
+    const HRESULT enabled = ready.recorder->EnableMcn();
+    stage.checker.compare("EnableMcn after " + std::string(call) + ", which answered " + describe(hr), FAILED(enabled),
+                          "a refusal: notifications are enabled again", describe(enabled));
+  };
+  const auto half = Pointer<IStream>::adopt(PatternStream::of_bytes(sector_size_bytes + 1));
+  compare("Write of a stream of 2049 bytes", ready.writer->Write(half.get()));
+  const auto stream = Pointer<IStream>::adopt(new PatternStream(burned_sectors, nullptr));
+  compare("Write", ready.writer->Write(stream.get()));
+}
+
 void writes_after_an_idle_cancel(Stage& stage) {
   const Ready ready = ready_to_write(stage);
   const HRESULT hr = ready.writer->CancelWrite();
@@ -231,6 +259,19 @@ constexpr std::array entries{
            .statement = "Write takes the exclusive access by itself, for as long as it runs."},
           why_not_writable,
           note_exclusive_access},
+    Entry{{.id = "data.write.lets-go",
+           .page = "nf-imapi2-idiscrecorder2-acquireexclusiveaccess",
+           .level = Level::must,
+           .statement = "When Write has come back, as a success or not, the device is free for others."},
+          why_not_writable,
+          lets_go_of_the_device},
+    Entry{{.id = "data.write.notifications",
+           .page = "nf-imapi2-idiscrecorder2-disablemcn",
+           .level = Level::must,
+           .statement = "When Write has come back, as a success or not, it has enabled the notifications that it "
+                        "disabled."},
+          why_not_writable,
+          leaves_notifications_enabled},
     Entry{{.id = "data.properties.during-write",
            .page = "nf-imapi2-idiscformat2data-put_recorder",
            .level = Level::may,

@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "com/text.h"
+
 namespace discbench::check {
 namespace {
 
@@ -34,6 +36,15 @@ Answer ask(IDiscRecorder2* recorder) {
   return answer;
 }
 
+/// Whoever has the device to himself; empty where nobody has.
+std::string owner_of(IDiscRecorder2* recorder) {
+  BSTR owner = nullptr;
+  if (FAILED(recorder->get_ExclusiveAccessOwner(&owner))) return "";
+  std::string text = com::to_utf8(com::text_of(owner));
+  SysFreeString(owner);
+  return text;
+}
+
 }  // namespace
 
 std::string DiscFacts::text() const {
@@ -50,10 +61,25 @@ DiscFacts ask_disc_if_it_answers(Stage& stage, IDiscRecorder2* recorder) {
 DiscFacts ask_disc(Stage& stage, IDiscRecorder2* recorder) {
   const Answer answer = ask(recorder);
   if (!answer.facts) {
+    // The rig's recorder is used for nothing else in such a case: who has locked the device is the subject.
+    const std::string owner = owner_of(recorder);
+    stage.checker.require("READ DISC INFORMATION by the rig's recorder after a call of the subject", owner.empty(),
+                          "a device that is let go of", "exclusive access is still held by \"" + owner + "\"");
     stage.checker.blocked_by_rig("READ DISC INFORMATION by the rig's recorder", "12 bytes or more",
                                  describe(answer.hr));
   }
   return *answer.facts;
+}
+
+void compare_let_go(Stage& stage, std::string_view call, HRESULT hr) {
+  const auto other = create_recorder(stage);
+  const com::String name(OLESTR("another"));
+  const HRESULT acquired = other->AcquireExclusiveAccess(VARIANT_TRUE, name.get());
+  stage.checker.compare(
+      "AcquireExclusiveAccess by another recorder after " + std::string(call) + ", which answered " + describe(hr),
+      SUCCEEDED(acquired), "success: nobody has the device to himself",
+      describe(acquired) + ", held by \"" + owner_of(other.get()) + "\"");
+  if (SUCCEEDED(acquired)) other->ReleaseExclusiveAccess();
 }
 
 std::vector<std::uint8_t> read_sector(IDiscRecorder2* recorder, std::int64_t sector) {

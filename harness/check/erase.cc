@@ -179,12 +179,15 @@ void does_not_support_what_is_written_once(Stage& stage) {
 void refuses(Stage& stage, const Eraser& eraser, std::string_view when) {
   const auto device = create_recorder(stage);
   const DiscFacts before = ask_disc_if_it_answers(stage, device.get());
+  const std::vector<std::uint8_t> first = read_sector(device.get(), 0);
   const HRESULT hr = eraser.object->EraseMedia();
   stage.checker.failed("IDiscFormat2Erase: EraseMedia " + std::string(when), hr);
   stage.checker.note("EraseMedia " + std::string(when) + " gives " + describe(hr));
   const DiscFacts after = ask_disc(stage, device.get());
   stage.checker.compare("the disc after EraseMedia " + std::string(when), after.text() == before.text(), before.text(),
                         after.text());
+  stage.checker.compare("sector 0 after EraseMedia " + std::string(when), read_sector(device.get(), 0) == first,
+                        "as before", "other bytes");
 }
 
 void needs_a_recorder(Stage& stage) {
@@ -202,19 +205,32 @@ void spares_what_is_written_once(Stage& stage) {
 }
 
 /// Zeros or nothing at all at the beginning, or a disc that the device calls blank.
-void erases_what_it_supports(Stage& stage) {
+void erases(Stage& stage, VARIANT_BOOL full) {
   const Eraser eraser = with_recorder(stage);
   VARIANT_BOOL supported = VARIANT_FALSE;
   const HRESULT asked = eraser.object->IsCurrentMediaSupported(eraser.recorder.get(), &supported);
   if (FAILED(asked) || supported == VARIANT_FALSE)
     stage.checker.not_applicable("the object does not support the medium");
   name_the_client_of(eraser.object.get());
+  stage.checker.require("IDiscFormat2Erase: put_FullErase", eraser.object->put_FullErase(full));
   stage.checker.succeeded("IDiscFormat2Erase: EraseMedia", eraser.object->EraseMedia());
   const DiscFacts disc = ask_disc(stage, eraser.recorder.get());
   const std::vector<std::uint8_t> first = read_sector(eraser.recorder.get(), 0);
   const bool zeros = std::all_of(first.begin(), first.end(), [](std::uint8_t byte) { return byte == 0; });
   stage.checker.compare("the disc after EraseMedia", disc.status == DiscFacts::Status::blank || zeros,
                         "blank, or nothing but zeros in sector 0", disc.text() + ", with other bytes in sector 0");
+}
+
+void erases_what_it_supports(Stage& stage) { erases(stage, VARIANT_FALSE); }
+
+void erases_in_full(Stage& stage) { erases(stage, VARIANT_TRUE); }
+
+/// Whether the medium can be erased or not.
+void lets_go_of_the_device(Stage& stage) {
+  const Eraser eraser = with_recorder(stage);
+  compare_let_go(stage, "EraseMedia before put_ClientName", eraser.object->EraseMedia());
+  name_the_client_of(eraser.object.get());
+  compare_let_go(stage, "EraseMedia", eraser.object->EraseMedia());
 }
 
 constexpr std::array null_calls{
@@ -301,7 +317,7 @@ constexpr std::array entries{
            .page = erase_page,
            .level = Level::must,
            .statement = "Without a client name EraseMedia fails, and the disc is as it was."},
-          where_the_medium_is_written_once,
+          where_there_is_a_medium,
           needs_a_client},
     Entry{{.id = "erase.erase-media.written-once",
            .page = erase_page,
@@ -316,6 +332,18 @@ constexpr std::array entries{
                         "beginning."},
           where_there_is_a_medium,
           erases_what_it_supports},
+    Entry{{.id = "erase.erase-media.full",
+           .page = full_page,
+           .level = Level::must,
+           .statement = "With FullErase a medium that the object supports is erased, too."},
+          where_there_is_a_medium,
+          erases_in_full},
+    Entry{{.id = "erase.erase-media.lets-go",
+           .page = erase_page,
+           .level = Level::must,
+           .statement = "When EraseMedia has come back, as a success or not, the device is free for others."},
+          where_there_is_a_medium,
+          lets_go_of_the_device},
     Entry{{.id = "erase.erase-media.one-hour",
            .page = erase_page,
            .level = Level::may,

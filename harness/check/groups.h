@@ -40,6 +40,7 @@ std::span<const Entry> out_value_clauses();
 std::span<const Entry> media_clauses();
 std::span<const Entry> com_identity_clauses();
 std::span<const Entry> com_dispatch_clauses();
+std::span<const Entry> com_script_clauses();
 std::span<const Entry> com_data_clauses();
 std::span<const Entry> file_system_image_clauses();
 

@@ -1,9 +1,8 @@
 #include "check/late_binding.h"
 
 namespace discbench::check {
-namespace {
 
-HRESULT invoke(IDispatch* object, DISPID member, WORD flags, DISPPARAMS& parameters, VARIANT* result) {
+HRESULT invoke(IDispatch* object, DISPID member, WORD flags, DISPPARAMS parameters, VARIANT* result) {
   EXCEPINFO exception{};
   UINT bad_argument = 0;
   const HRESULT hr =
@@ -16,17 +15,15 @@ HRESULT invoke(IDispatch* object, DISPID member, WORD flags, DISPPARAMS& paramet
   return hr;
 }
 
-}  // namespace
-
 HRESULT id_of_name(IDispatch* object, const OLECHAR* name, DISPID& id) {
   std::u16string copy(name);
   LPOLESTR names[] = {copy.data()};
   return object->GetIDsOfNames(IID_NULL, names, 1, LOCALE_NEUTRAL, &id);
 }
 
-HRESULT invoke_get(IDispatch* object, DISPID member, Variant& result) {
+HRESULT invoke_get(IDispatch* object, DISPID member, Variant& result, WORD flags) {
   DISPPARAMS none{};
-  return invoke(object, member, DISPATCH_PROPERTYGET, none, result.address());
+  return invoke(object, member, flags, none, result.address());
 }
 
 HRESULT invoke_put(IDispatch* object, DISPID member, VARIANT_BOOL value) {

@@ -25,8 +25,10 @@ class Variant {
 /// The id of a member by its name. `id` keeps its value where nothing is written.
 HRESULT id_of_name(IDispatch* object, const OLECHAR* name, DISPID& id);
 
-/// Invoke with DISPATCH_PROPERTYGET and no argument.
-HRESULT invoke_get(IDispatch* object, DISPID member, Variant& result);
+/// Invoke with a place for everything that a call may answer.
+HRESULT invoke(IDispatch* object, DISPID member, WORD flags, DISPPARAMS parameters, VARIANT* result);
+/// The same with no argument.
+HRESULT invoke_get(IDispatch* object, DISPID member, Variant& result, WORD flags = DISPATCH_PROPERTYGET);
 /// Invoke with DISPATCH_PROPERTYPUT and one VT_BOOL, named DISPID_PROPERTYPUT.
 HRESULT invoke_put(IDispatch* object, DISPID member, VARIANT_BOOL value);
 

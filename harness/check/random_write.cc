@@ -91,7 +91,7 @@ void unit_is_positive(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, random_write::write_unit_size)) {
     const Reading reading = random_write::write_unit_size.read(*element, sentinel);
-    if (!reading.succeeded()) continue;
+    if (!answered(stage, *element, random_write::write_unit_size, reading)) continue;
     stage.checker.compare(element->call(random_write::write_unit_size.member), reading.value > 0 && !reading.untouched,
                           "1 sector or more", describe(reading));
   }
@@ -122,7 +122,7 @@ void fails_as_not_implemented(Stage& stage) {
   for (const Element* element : elements_with(stage, reached, random_write::last_written_address)) {
     const Reading total = random_write::total_sectors_on_media.read(*element, sentinel);
     const Reading last = random_write::last_written_address.read(*element, sentinel);
-    if (!total.succeeded()) continue;
+    if (!answered(stage, *element, random_write::total_sectors_on_media, total)) continue;
     stage.checker.compare(element->call(random_write::last_written_address.member),
                           last.succeeded() || last.hr == E_NOTIMPL, "success, or E_NOTIMPL (0x80004001)",
                           describe(last));
@@ -135,7 +135,8 @@ void is_on_the_medium(Stage& stage) {
   for (const Element* element : elements_with(stage, reached, random_write::last_written_address)) {
     const Reading last = random_write::last_written_address.read(*element, sentinel);
     const Reading total = random_write::total_sectors_on_media.read(*element, sentinel);
-    if (!last.succeeded() || !total.succeeded()) continue;
+    const bool both = answered(stage, *element, random_write::total_sectors_on_media, total) && last.succeeded();
+    if (!both) continue;
     stage.checker.compare(element->call(random_write::last_written_address.member), last.value < total.value,
                           "below TotalSectorsOnMedia, " + describe_value(total), describe(last));
   }
@@ -186,6 +187,12 @@ constexpr std::array entries{
            .statement = "The size of a writable unit is a number of sectors, 1 or more."},
           nullptr,
           unit_is_positive},
+    Entry{{.id = "random-write.write-unit-size.sectors",
+           .page = unit_page,
+           .level = Level::must,
+           .statement = "The size counts sectors and not bytes: no medium has a unit of more than 32 sectors."},
+          nullptr,
+          checked<counts_sectors, random_write::write_unit_size>},
     Entry{{.id = "random-write.write-unit-size.succeeds",
            .page = unit_page,
            .level = Level::must,

@@ -87,6 +87,13 @@ void note_first_session(Stage& stage) {
   }
 }
 
+/// Behind two closed data sessions neither the previous session nor the one to come is the first.
+std::string where_no_reading_is_true(const expectation::Expectations& expectations) {
+  const auto found = expectations.find(is_first_data_session.key);
+  const bool known = found != expectations.end() && found->second.compares_value();
+  return known && !found->second.accepts(VARIANT_TRUE) ? "" : "fewer than two data sessions are closed, or it is open";
+}
+
 constexpr std::array entries{
     Entry{{.id = "sequential.interface.listed",
            .page = interface_page,
@@ -124,6 +131,12 @@ constexpr std::array entries{
            .statement = "Of a medium that can be recorded on the property tells, whichever of the two values it is."},
           where_an_answer_is_demanded,
           answers_success},
+    Entry{{.id = "sequential.is-first-data-session.later-session",
+           .page = first_page,
+           .level = Level::must,
+           .statement = "Behind two closed data sessions the answer is FALSE, whichever session is meant."},
+          where_no_reading_is_true,
+          checked<answers_as_expected, is_first_data_session>},
     Entry{{.id = "sequential.is-first-data-session.value",
            .page = first_page,
            .level = Level::info,

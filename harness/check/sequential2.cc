@@ -29,7 +29,7 @@ void is_positive(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, write_unit_size)) {
     const Reading reading = write_unit_size.read(*element, sentinel);
-    if (!reading.succeeded()) continue;
+    if (!answered(stage, *element, write_unit_size, reading)) continue;
     stage.checker.compare(element->call(write_unit_size.member), reading.value > 0 && !reading.untouched,
                           "1 sector or more", describe(reading));
   }
@@ -74,6 +74,12 @@ constexpr std::array entries{
            .statement = "The size of a writable unit is a number of sectors, 1 or more."},
           nullptr,
           is_positive},
+    Entry{{.id = "sequential2.write-unit-size.sectors",
+           .page = unit_page,
+           .level = Level::must,
+           .statement = "The size counts sectors and not bytes: no medium has a unit of more than 32 sectors."},
+          nullptr,
+          checked<counts_sectors, write_unit_size>},
     Entry{{.id = "sequential2.write-unit-size.succeeds",
            .page = unit_page,
            .level = Level::must,

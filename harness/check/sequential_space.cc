@@ -28,7 +28,7 @@ void is_not_negative(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, free_sectors_on_media)) {
     const Reading reading = free_sectors_on_media.read(*element, sentinel);
-    if (!reading.succeeded()) continue;
+    if (!answered(stage, *element, free_sectors_on_media, reading)) continue;
     stage.checker.compare(element->call(free_sectors_on_media.member), reading.value >= 0, "0 or more",
                           describe(reading));
   }
@@ -41,7 +41,9 @@ void fits_on_the_medium(Stage& stage) {
   for (const Element* element : elements_with(stage, reached, free_sectors_on_media)) {
     const Reading next = next_writable_address.read(*element, sentinel);
     const Reading free = free_sectors_on_media.read(*element, sentinel);
-    if (!next.succeeded() || !free.succeeded()) continue;
+    const bool both = answered(stage, *element, next_writable_address, next) &&
+                      answered(stage, *element, free_sectors_on_media, free);
+    if (!both) continue;
     stage.checker.compare(element->call("NextWritableAddress + FreeSectorsOnMedia"),
                           next.value + free.value <= capacity, std::to_string(capacity) + " or less",
                           describe_value(next) + " + " + describe_value(free));
@@ -56,7 +58,7 @@ void is_net_of_overhead(Stage& stage) {
   const Reached reached = reach(stage);
   for (const Element* element : elements_with(stage, reached, free_sectors_on_media)) {
     const Reading reading = free_sectors_on_media.read(*element, sentinel);
-    if (!reading.succeeded()) continue;
+    if (!answered(stage, *element, free_sectors_on_media, reading)) continue;
     const std::string call = element->call(free_sectors_on_media.member);
     stage.checker.compare(call, reading.value <= most, std::to_string(most) + " or less", describe(reading));
     stage.checker.note(call + " is " + std::to_string(most - reading.value) +

@@ -46,8 +46,12 @@ constexpr std::array table{
             .documented =
                 "Not stated there; in sectors on the sequential page, and the rule about alignment makes sense "
                 "in sectors alone.",
-            .treatment = "Sectors of 2048 bytes, 1 or more.",
-            .clauses = "sequential2.write-unit-size.positive"},
+            .treatment =
+                "Sectors of 2048 bytes, 1 to 32: a cluster of BD is the largest unit there is. Which of them a medium "
+                "has is noted and not judged, since no page names a number and a drive may make one sector "
+                "writable by reading the rest of the block.",
+            .clauses = "sequential2.write-unit-size.positive sequential2.write-unit-size.sectors "
+                       "random-write.write-unit-size.sectors"},
     Silence{.id = "alignment-on-sequential-media",
             .question = "Do writes on sequential media have to keep to the writable unit?",
             .documented = "The remark stands on the random-write page alone; the interface definition repeats it for "
@@ -68,9 +72,11 @@ constexpr std::array table{
     Silence{.id = "which-session-is-first",
             .question = "Of which session does IsFirstDataSession speak?",
             .documented = "\"This session\": the one to be written, or the previous one that the interface is about.",
-            .treatment = "A canonical boolean is demanded, its value is recorded.",
+            .treatment =
+                "A canonical boolean is demanded, and FALSE behind two closed data sessions, where neither of the "
+                "two is the first; elsewhere its value is recorded.",
             .clauses = "sequential.is-first-data-session.value sequential.is-first-data-session.mixed-media "
-                       "sequential.is-first-data-session.canonical"},
+                       "sequential.is-first-data-session.canonical sequential.is-first-data-session.later-session"},
     Silence{.id = "invalid-argument-of-getters",
             .question = "What is an invalid argument of a getter that has none?",
             .documented = "E_INVALIDARG is listed on such pages without sense.",

@@ -85,6 +85,7 @@ void bend(Context& context, Side side, Member member, LONG* value) {
   if (is(Fault::one_in_a_hundred) && side == Side::element && falls(100)) ++*value;
   if (is(Fault::free_negative) && member == free_sectors) *value = -1;
   if (is(Fault::unit_zero) && is_unit(member)) *value = 0;
+  if (is(Fault::unit_in_bytes) && is_unit(member)) *value *= 2048;
   if (is(Fault::random_plus_one) && member >= random_unit) ++*value;
   if (is(Fault::last_behind_next) && member == last_written) context.real->get_NextWritableAddress(value);
   if (is(Fault::last_behind_the_end) && member == random_last) total_of_medium(&context, value);
@@ -105,14 +106,16 @@ void take_time() {
   while (is(Fault::hangs)) pause();
 }
 
+HRESULT answer_by_crashing() {
+  volatile LONG* volatile nowhere = nullptr;
+  *nowhere = 0;
+  return E_POINTER;
+}
+
 HRESULT answer_null() {
   if (is(Fault::null_succeeds)) return S_OK;
   if (is(Fault::invalid_argument)) return E_INVALIDARG;
-  if (is(Fault::null_crashes)) {
-    volatile LONG* volatile nowhere = nullptr;
-    *nowhere = 0;
-  }
-  return E_POINTER;
+  return is(Fault::null_crashes) ? answer_by_crashing() : E_POINTER;
 }
 
 HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, void* object, LONG* value) {
@@ -122,6 +125,8 @@ HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, 
   if (is(Fault::unit_refused) && is_unit(member)) return E_FAIL;
   if (is(Fault::last_refused) && (member == last_written || member == random_last)) return E_FAIL;
   if (is(Fault::no_last_written) && (member == last_written || member == random_last)) return E_NOTIMPL;
+  if (is(Fault::mute_without_writer) && context.writer_gone) return E_UNEXPECTED;
+  if (is(Fault::second_call_fails) && side == Side::element && ++context.numbers % 2 == 0) return E_FAIL;
   const HRESULT hr = ask(object, value);
   if (FAILED(hr)) {
     if (is(Fault::says_pointer) && hr == E_IMAPI_RECORDER_REQUIRED) return E_POINTER;

@@ -53,6 +53,9 @@ HRESULT bent_number(Context& context, Side side, Member member, RealGetter ask, 
 /// The code that a member of the multisession interfaces answers for a success.
 HRESULT success(HRESULT hr);
 
+/// Writes to address 0.
+HRESULT answer_by_crashing();
+
 /// What a NULL out pointer is answered by. Crashes where that is the fault.
 HRESULT answer_null();
 

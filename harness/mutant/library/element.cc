@@ -202,6 +202,7 @@ HRESULT Element::get_IsFirstDataSession(VARIANT_BOOL* value) {
   if (is(Fault::writes_behind)) value[1] = VARIANT_FALSE;
   if (is(Fault::unstable) && context_->asked++ % 2 != 0) *value = static_cast<VARIANT_BOOL>(~*value);
   if (is(Fault::first_as_one) && SUCCEEDED(hr)) *value = 1;
+  if (is(Fault::first_always) && SUCCEEDED(hr)) *value = VARIANT_TRUE;
   return SUCCEEDED(hr) ? success(hr) : hr;
 }
 

@@ -3,6 +3,7 @@
 
 #include "element.h"
 #include "fault.h"
+#include "script.h"
 
 namespace mutant {
 namespace {
@@ -45,9 +46,8 @@ HRESULT Element::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID
   must_live();
   if (names == nullptr || ids == nullptr || count == 0) return E_INVALIDARG;
   ids[0] = DISPID_UNKNOWN;
-  const std::u16string wanted(names[0]);
   for (const NamedMember& member : members) {
-    if (wanted == member.name) ids[0] = member.id;
+    if (is_name(names[0], member.name)) ids[0] = member.id;
   }
   if (is(Fault::wrong_id) && ids[0] != DISPID_UNKNOWN) ++ids[0];
   if (is(Fault::accepts_any_name) && ids[0] == DISPID_UNKNOWN) ids[0] = 0x7000;
@@ -57,8 +57,9 @@ HRESULT Element::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID
 HRESULT Element::Invoke(DISPID member, REFIID, LCID, WORD flags, DISPPARAMS* parameters, VARIANT* result, EXCEPINFO*,
                         UINT*) {
   must_live();
+  const HRESULT refusal = refuse_call(flags, parameters, result);
+  if (FAILED(refusal)) return refusal;
   if ((flags & DISPATCH_PROPERTYPUT) != 0) return invoke_put(member, parameters);
-  if ((flags & DISPATCH_PROPERTYGET) == 0) return DISP_E_MEMBERNOTFOUND;
   VARIANT unwanted;
   VariantInit(&unwanted);
   const HRESULT hr = invoke_get(member, result != nullptr ? result : &unwanted);
@@ -67,7 +68,7 @@ HRESULT Element::Invoke(DISPID member, REFIID, LCID, WORD flags, DISPPARAMS* par
 }
 
 HRESULT Element::invoke_put(DISPID member, const DISPPARAMS* parameters) {
-  if (member != in_use) return DISP_E_MEMBERNOTFOUND;
+  if (member != in_use) return is(Fault::takes_any_put) ? S_OK : DISP_E_MEMBERNOTFOUND;
   if (parameters == nullptr || parameters->cArgs != 1) return DISP_E_BADPARAMCOUNT;
   if (parameters->rgvarg[0].vt != VT_BOOL) return DISP_E_TYPEMISMATCH;
   if (is(Fault::invoke_ignores_put)) return S_OK;

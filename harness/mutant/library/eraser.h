@@ -5,12 +5,15 @@
 
 #include "fault.h"
 #include "held.h"
+#include "leftovers.h"
 
 namespace mutant {
 
 class Eraser final : public IDiscFormat2Erase {
  public:
-  static bool offered() { return is_one_of(Fault::offers_all, Fault::wrong_eraser, Fault::untouched_eraser); }
+  static bool offered() {
+    return is_one_of(Fault::offers_all, Fault::wrong_eraser, Fault::untouched_eraser, Fault::keeps_lock);
+  }
 
   /// A writer of ours tells the type of the medium.
   explicit Eraser(Held<IDiscFormat2Data> writer) : writer_(std::move(writer)) {}
@@ -103,6 +106,8 @@ class Eraser final : public IDiscFormat2Erase {
   }
   HRESULT STDMETHODCALLTYPE EraseMedia() override {
     const At here("eraser", __func__);
+    Held<IDiscRecorder2> recorder;
+    if (SUCCEEDED(writer_->get_Recorder(recorder.put()))) leave_behind(recorder.get());
     return wrong() ? S_OK : E_IMAPI_ERASE_MEDIA_IS_NOT_SUPPORTED;
   }
 

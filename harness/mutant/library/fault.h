@@ -66,6 +66,7 @@ enum class Fault {
   success_after_failure,  // an older value where the device fails
   unstable,               // every answer is one more than the one before
   unit_zero,
+  unit_in_bytes,  // 2048 for a sector
   first_as_one,
   no_sequential,  // the element is an IMultisession and nothing else
   fails_on_blank,
@@ -78,12 +79,23 @@ enum class Fault {
   forgetful_query,
   uncounted_query,
   over_release,
+  leaks_stream,           // Write keeps a reference to its stream
+  leaks_argument,         // IsRecorderSupported keeps one to its recorder
+  first_recorder_stays,   // a second put_Recorder succeeds and does nothing
+  null_recorder_crashes,  // put_Recorder(NULL)
+  mute_without_writer,    // an element whose writer was released has no number to tell
+  speeds_doubled,         // SupportedWriteSpeeds, and not the descriptors
   dies_with_writer,
   wrong_id,
   accepts_any_name,
   invoke_negates,
   invoke_plus_one,  // every number
   invoke_ignores_put,
+  names_have_case,      // small letters are another name
+  exact_flags,          // a property is not got where a method would do, too
+  invoke_null_crashes,  // by a result that nobody wants
+  ignores_arguments,    // a property is read with any number of them
+  takes_any_put,        // success of PROPERTYPUT for what is only read
   refuses_get,
   two_values,         // the pointer to IMultisession has an InUse of its own
   irreflexive_query,  // an interface refuses itself
@@ -101,6 +113,7 @@ enum class Fault {
   free_beyond_the_end,  // more than the medium holds
   never_twice,          // get_InUse answers the opposite every other time
   frees_the_elements,   // a second list ends the elements of the first
+  first_always,         // IsFirstDataSession is always TRUE
   first_refused,        // IsFirstDataSession always fails
   last_refused,         // a last written address fails otherwise than by E_NOTIMPL
   reading_unpins,       // IsSupportedOnCurrentMediaState clears InUse
@@ -113,6 +126,8 @@ enum class Fault {
   supported_never,      // no element is ever supported
   pin_fades,            // InUse is TRUE once after it was put, and FALSE from then on
   inverts_settings,     // the wishes for a write come back inverted
+  keeps_lock,           // the exclusive access stays behind when Write and EraseMedia come back
+  keeps_disabled,       // so do disabled notifications when Write comes back
   says_written,         // Write succeeds and does nothing
   ignores_ranges,       // of a stream everything is written
   always_closes,        // every write closes the disc
@@ -149,12 +164,13 @@ enum class Fault {
   last_track_as_session,    // the previous session begins where its last track does
   hangs,
   hangs_on_put,
-  third_call,        // every third number is one too high
-  one_in_a_hundred,  // so is one in a hundred, by lot
-  counts_twice,      // QueryInterface adds two references
-  fails_query,       // E_FAIL for an interface that is not there
-  misuses_pointer,   // E_POINTER for a pointer that is good
-  dies_on_odd,       // a boolean that is neither TRUE nor FALSE ends the process
+  third_call,         // every third number is one too high
+  one_in_a_hundred,   // so is one in a hundred, by lot
+  second_call_fails,  // every second number of an element is E_FAIL
+  counts_twice,       // QueryInterface adds two references
+  fails_query,        // E_FAIL for an interface that is not there
+  misuses_pointer,    // E_POINTER for a pointer that is good
+  dies_on_odd,        // a boolean that is neither TRUE nor FALSE ends the process
   exits,
   throws,
 };

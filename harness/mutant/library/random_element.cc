@@ -5,6 +5,7 @@
 #include "facet.h"
 #include "fault.h"
 #include "random_medium.h"
+#include "script.h"
 
 namespace mutant {
 namespace {
@@ -111,9 +112,8 @@ HRESULT RandomElement::GetTypeInfo(UINT, LCID, ITypeInfo** information) {
 HRESULT RandomElement::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, DISPID* ids) {
   if (names == nullptr || ids == nullptr || count == 0) return E_INVALIDARG;
   ids[0] = DISPID_UNKNOWN;
-  const std::u16string wanted(names[0]);
   for (const NamedMember& member : members) {
-    if (wanted == member.name) ids[0] = member.id;
+    if (is_name(names[0], member.name)) ids[0] = member.id;
   }
   if (is(Fault::wrong_id) && ids[0] != DISPID_UNKNOWN) ++ids[0];
   return ids[0] == DISPID_UNKNOWN ? DISP_E_UNKNOWNNAME : S_OK;
@@ -121,13 +121,14 @@ HRESULT RandomElement::GetIDsOfNames(REFIID, LPOLESTR* names, UINT count, LCID, 
 
 HRESULT RandomElement::Invoke(DISPID member, REFIID, LCID, WORD flags, DISPPARAMS* parameters, VARIANT* result,
                               EXCEPINFO*, UINT*) {
+  const HRESULT refusal = refuse_call(flags, parameters, result);
+  if (FAILED(refusal)) return refusal;
   if ((flags & DISPATCH_PROPERTYPUT) != 0) {
     if (member != in_use) return DISP_E_MEMBERNOTFOUND;
     if (parameters == nullptr || parameters->cArgs != 1) return DISP_E_BADPARAMCOUNT;
     if (parameters->rgvarg[0].vt != VT_BOOL) return DISP_E_TYPEMISMATCH;
     return put_InUse(parameters->rgvarg[0].boolVal);
   }
-  if ((flags & DISPATCH_PROPERTYGET) == 0) return DISP_E_MEMBERNOTFOUND;
   VARIANT answer;
   VariantInit(&answer);
   const HRESULT hr = invoke_get(member, &answer);

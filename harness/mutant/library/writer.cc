@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "leftovers.h"
 #include "plain_stream.h"
 #include "random_element.h"
 #include "random_medium.h"
@@ -31,6 +32,8 @@ HRESULT Writer::QueryInterface(REFIID iid, void** object) {
 
 HRESULT Writer::put_Recorder(IDiscRecorder2* value) {
   const At here("writer", __func__);
+  if (value == nullptr && is(Fault::null_recorder_crashes)) return answer_by_crashing();
+  if (context_->recorder && is(Fault::first_recorder_stays)) return S_OK;
   const HRESULT hr = real().put_Recorder(value);
   if (FAILED(hr)) return is(Fault::takes_anything) ? S_OK : hr;
   if (value != nullptr) value->AddRef();
@@ -59,8 +62,10 @@ HRESULT Writer::Write(IStream* data) {
   if (is(Fault::no_burning)) return E_NOTIMPL;
   if (is(Fault::says_written)) return S_OK;
   if (is(Fault::always_closes)) real().put_ForceMediaToBeClosed(VARIANT_TRUE);
+  if (data != nullptr && is(Fault::leaks_stream)) data->AddRef();
   PlainStream plain(data);
   const HRESULT hr = real().Write(is(Fault::ignores_ranges) ? &plain : data);
+  leave_behind(context_->recorder.get());
   context_->written = true;
   context_->remembered.clear();
   point_.tell(this);

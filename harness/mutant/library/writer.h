@@ -91,6 +91,7 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   HRESULT STDMETHODCALLTYPE get_RequestedWriteSpeed(LONG* value) override;
   HRESULT STDMETHODCALLTYPE get_RequestedRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
   HRESULT STDMETHODCALLTYPE get_CurrentWriteSpeed(LONG* value) override;
+  HRESULT STDMETHODCALLTYPE get_SupportedWriteSpeeds(SAFEARRAY** value) override;
   HRESULT STDMETHODCALLTYPE get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) override;
 #define HAND_ON(setter, Type) \
   HRESULT STDMETHODCALLTYPE setter(Type value) override { return real().setter(value); }
@@ -115,7 +116,6 @@ class Writer final : public IDiscFormat2Data, public IConnectionPointContainer, 
   WISH(get_ForceMediaToBeClosed)
   HAND_ON(put_DisableConsumerDvdCompatibilityMode, VARIANT_BOOL)
   WISH(get_DisableConsumerDvdCompatibilityMode)
-  ANSWER(get_SupportedWriteSpeeds, SAFEARRAY*)
   ANSWER(get_SupportedWriteSpeedDescriptors, SAFEARRAY*)
   HAND_ON(put_ForceOverwrite, VARIANT_BOOL)
   WISH(get_ForceOverwrite)

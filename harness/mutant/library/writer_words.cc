@@ -57,6 +57,7 @@ HRESULT Writer::get_TotalSectorsOnMedia(LONG* value) {
 HRESULT Writer::IsRecorderSupported(IDiscRecorder2* recorder, VARIANT_BOOL* value) {
   const At here("writer", __func__);
   if (recorder == nullptr || value == nullptr) return answer_null();
+  if (is(Fault::leaks_argument)) recorder->AddRef();
   if (is(Fault::takes_anything)) {
     *value = VARIANT_TRUE;
     return S_OK;
@@ -118,6 +119,21 @@ HRESULT Writer::get_CurrentWriteSpeed(LONG* value) {
   return is(Fault::untouched_speed) ? S_OK : real().get_CurrentWriteSpeed(value);
 }
 
+HRESULT Writer::get_SupportedWriteSpeeds(SAFEARRAY** value) {
+  const At here("writer", __func__);
+  if (value == nullptr) return answer_null();
+  const HRESULT hr = real().get_SupportedWriteSpeeds(value);
+  if (FAILED(hr) || !is(Fault::speeds_doubled)) return hr;
+  LONG last = 0;
+  SafeArrayGetUBound(*value, 1, &last);
+  for (LONG index = 0; index <= last; ++index) {
+    void* speed = nullptr;
+    SafeArrayPtrOfIndex(*value, &index, &speed);
+    static_cast<VARIANT*>(speed)->ulVal *= 2;
+  }
+  return hr;
+}
+
 HRESULT Writer::get_CurrentRotationTypeIsPureCAV(VARIANT_BOOL* value) {
   const At here("writer", __func__);
   if (value == nullptr) return answer_null();
@@ -142,7 +158,8 @@ HRESULT Writer::Invoke(DISPID member, REFIID iid, LCID locale, WORD flags, DISPP
       {0x10C, &IDiscFormat2Data::get_LastWrittenAddressOfPreviousSession},
   };
   for (const Number& number : numbers) {
-    if (number.id != member || (flags & DISPATCH_PROPERTYGET) == 0 || result == nullptr) continue;
+    const bool read = number.id == member && (flags & DISPATCH_PROPERTYGET) != 0 && result != nullptr;
+    if (!read || parameters == nullptr || parameters->cArgs != 0) continue;
     result->vt = VT_I4;
     const HRESULT hr = (static_cast<IDiscFormat2Data*>(this)->*number.get)(&result->lVal);
     if (is(Fault::invoke_plus_one)) ++result->lVal;
