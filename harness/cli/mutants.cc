@@ -60,6 +60,8 @@ using mutant::Trial;
 constexpr std::chrono::milliseconds case_limit{10000};
 constexpr std::chrono::milliseconds case_limit_of_a_hang{300};
 
+bool hangs(const Mutant& mutant) { return mutant.name.rfind("hangs", 0) == 0; }
+
 constexpr std::string_view switched_off = "switched off";
 
 /// The scenarios that mutants are tried in, read once.
@@ -73,7 +75,8 @@ class Ground {
 
   runner::Plan plan_for(const Mutant& mutant) const {
     const std::span<const profile::Scenario> all(scenarios_);
-    return runner::make_plan(check::catalogue(), {},
+    const std::vector<std::string> own(mutant.breaks.begin(), mutant.breaks.end());
+    return runner::make_plan(check::catalogue(), hangs(mutant) ? own : std::vector<std::string>{},
                              mutant.lawful() ? all : all.first(mutant::scenarios_for_wrong().size()));
   }
 
@@ -84,7 +87,7 @@ class Ground {
     how.scenarios = [this](std::string_view id) { return profile::load_scenario(catalogue_, id); };
     how.jobs = jobs;
     how.second_looks = false;
-    how.case_limit = mutant.name.rfind("hangs", 0) == 0 ? case_limit_of_a_hang : case_limit;
+    how.case_limit = hangs(mutant) ? case_limit_of_a_hang : case_limit;
     how.interrupted = interrupted;
     try {
       return runner::run(plan, how);
