@@ -70,7 +70,7 @@ constexpr char random_write[] =
 constexpr char random_write_scenarios[] =
     " --scenario dvd-plus-rw/blank --scenario dvd-plus-rw/formatted --scenario dvd-plus-rw/written";
 /// A wrong subject is to be found out there, too.
-constexpr char protected_scenarios[] = " --scenario dvd-plus-r/write-protected";
+constexpr char protected_scenarios[] = " --scenario dvd-plus-r/write-protected --scenario cd-r/two-tracks";
 /// States in which answers may be missing, or come late.
 constexpr char troubled_scenarios[] =
     " --scenario '*/becoming-ready' --scenario '*/full' --scenario '*/empty-session' --scenario '*/damaged'"
