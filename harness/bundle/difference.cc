@@ -11,17 +11,10 @@ namespace {
 using result::CaseResult;
 using result::Verdict;
 
-bool is_failure(const CaseResult& result) {
-  constexpr std::array failures{Verdict::failed, Verdict::crashed, Verdict::timed_out, Verdict::blocked};
-  return std::find(failures.begin(), failures.end(), result.verdict) != failures.end();
-}
-
-std::string evidence_of(const CaseResult& result) {
-  if (!result.failures.empty()) {
-    const result::Failure& first = result.failures.front();
-    return ": " + first.call + ": expected " + first.expected + ", observed " + first.observed;
-  }
-  return result.reason.empty() ? "" : ": " + result.reason;
+/// With a colon before it, where there is any.
+std::string after_colon(const CaseResult& result) {
+  const std::string evidence = evidence_of(result);
+  return evidence.empty() ? "" : ": " + evidence;
 }
 
 std::string arrow(const CaseResult& before, const CaseResult& after) {
@@ -35,19 +28,19 @@ bool same_words(const CaseResult& before, const CaseResult& after) {
 
 std::optional<Difference> between(const CaseResult& before, const CaseResult& after) {
   const std::string id = after.id();
-  if (is_failure(after) && !is_failure(before)) {
-    return Difference{Change::new_failure, id, arrow(before, after) + evidence_of(after)};
+  if (is_failure(after.verdict) && !is_failure(before.verdict)) {
+    return Difference{Change::new_failure, id, arrow(before, after) + after_colon(after)};
   }
-  if (is_failure(before) && !is_failure(after)) {
-    return Difference{Change::fixed, id, arrow(before, after) + "; it was" + evidence_of(before)};
+  if (is_failure(before.verdict) && !is_failure(after.verdict)) {
+    return Difference{Change::fixed, id, arrow(before, after) + "; it was" + after_colon(before)};
   }
-  if (is_failure(before)) {
+  if (is_failure(before.verdict)) {
     if (same_words(before, after)) return std::nullopt;
     return Difference{Change::changed_reason, id,
-                      arrow(before, after) + "; before" + evidence_of(before) + "; now" + evidence_of(after)};
+                      arrow(before, after) + "; before" + after_colon(before) + "; now" + after_colon(after)};
   }
   if (before.verdict != after.verdict) {
-    return Difference{Change::other_verdict, id, arrow(before, after) + evidence_of(after)};
+    return Difference{Change::other_verdict, id, arrow(before, after) + after_colon(after)};
   }
   if (before.sequence == after.sequence && before.checks == after.checks) return std::nullopt;
   return Difference{Change::other_checks, id,
@@ -72,7 +65,7 @@ std::vector<Difference> differences(const Bundle& first, const Bundle& second) {
   for (const CaseResult& after : second.run.cases) {
     const auto found = before.find(after.id());
     if (found == before.end()) {
-      all.push_back({Change::only_in_second, after.id(), std::string(name_of(after.verdict)) + evidence_of(after)});
+      all.push_back({Change::only_in_second, after.id(), std::string(name_of(after.verdict)) + after_colon(after)});
       continue;
     }
     if (std::optional<Difference> one = between(*found->second, after)) all.push_back(std::move(*one));
@@ -80,7 +73,7 @@ std::vector<Difference> differences(const Bundle& first, const Bundle& second) {
   }
   for (const CaseResult& result : first.run.cases) {
     if (!before.contains(result.id())) continue;
-    all.push_back({Change::only_in_first, result.id(), std::string(name_of(result.verdict)) + evidence_of(result)});
+    all.push_back({Change::only_in_first, result.id(), std::string(name_of(result.verdict)) + after_colon(result)});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Difference& a, const Difference& b) { return a.change < b.change; });

@@ -7,10 +7,6 @@
 namespace discbench::check {
 namespace {
 
-std::string one_line(const result::Failure& failure) {
-  return failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
-}
-
 /// Booleans by their names: "success with VARIANT_TRUE".
 std::string describe_expected(const expectation::Expectation& expected, expectation::PropertyKind kind) {
   if (kind == expectation::PropertyKind::number || expected.range) return expected.describe();
@@ -29,7 +25,7 @@ std::string describe_expected(const expectation::Expectation& expected, expectat
 }  // namespace
 
 Blocked::Blocked(result::BlockedBy who, result::Failure what)
-    : std::runtime_error(one_line(what)), by(who), failure(std::move(what)) {}
+    : std::runtime_error(result::sentence_of(what)), by(who), failure(std::move(what)) {}
 
 bool Checker::succeeded(std::string_view call, HRESULT hr) {
   note_success_code(call, hr);

@@ -88,14 +88,6 @@ options::options_description own_options() {
   return description;
 }
 
-bundle::Bundle read_bundle(const std::string& folder) {
-  try {
-    return bundle::read(folder);
-  } catch (const bundle::BundleError& error) {
-    throw ConfigurationError(error.what());
-  }
-}
-
 void keep(const bundle::Bundle& whole, bundle::Writer& writer) {
   for (const result::CaseResult& result : whole.run.cases) writer.add(result);
   writer.finish(whole.run);

@@ -185,9 +185,7 @@ class Doctor {
 
   static std::string why(const CaseResult& result) {
     const std::string what = result.clause.substr(result.clause.find('.') + 1) + ": ";
-    if (result.failures.empty()) return what + std::string(name_of(result.verdict)) + ": " + result.reason;
-    const result::Failure& first = result.failures.front();
-    return what + first.call + ": expected " + first.expected + ", observed " + first.observed;
+    return what + (result.failures.empty() ? std::string(name_of(result.verdict)) + ": " : "") + evidence_of(result);
   }
 
   void look_at_claims(const std::optional<SubjectChoice>& subject, const profile::Catalogue& catalogue) {

@@ -1,7 +1,6 @@
 // Cases again: those of a run that did not pass, or one.
 #include <iostream>
 
-#include "bundle/bundle_error.h"
 #include "bundle/reader.h"
 #include "check/catalogue.h"
 #include "cli/command_line.h"
@@ -48,32 +47,6 @@ examples:
 namespace {
 
 namespace options = boost::program_options;
-
-bundle::Bundle read_bundle(const std::string& folder) {
-  try {
-    return bundle::read(folder);
-  } catch (const bundle::BundleError& error) {
-    throw ConfigurationError(error.what());
-  }
-}
-
-bool did_not_pass(const result::CaseResult& result) {
-  using result::Verdict;
-  switch (result.verdict) {
-    case Verdict::failed:
-    case Verdict::crashed:
-    case Verdict::timed_out:
-    case Verdict::blocked:
-    case Verdict::not_run:
-      return true;
-    case Verdict::passed:
-    case Verdict::waived:
-    case Verdict::noted:
-    case Verdict::not_applicable:
-      break;
-  }
-  return false;
-}
 
 /// For programs that read the last line only: nothing ran.
 [[noreturn]] void nothing_to_run(const std::string& why) {
@@ -131,7 +104,8 @@ int rerun(const std::vector<std::string>& arguments) {
   if (values.count("jobs") > 0) request.jobs = jobs_of(values);
   std::set<std::string> wanted;
   for (const result::CaseResult& result : bundle.run.cases) {
-    if (values.count("failed") == 0 || did_not_pass(result)) wanted.insert(result.id());
+    if (values.count("failed") == 0 || is_failure(result.verdict) || result.verdict == result::Verdict::not_run)
+      wanted.insert(result.id());
   }
   if (wanted.empty()) nothing_to_run("nothing to run again: no case of " + folders.front() + " failed or was left out");
   const Prepared prepared = prepare(request, wanted);
@@ -167,12 +141,7 @@ int repro(const std::vector<std::string>& arguments) {
   request.scenarios = {scenario};
   request.jobs = 1;
   request.isolation = runner::Isolation::every_case;
-  try {
-    return carry_out(request, prepare(request));
-  } catch (const NothingSelected&) {
-    std::cout << result::result_line({}) << '\n';
-    throw;
-  }
+  return carry_out(request);
 }
 
 }  // namespace discbench::cli

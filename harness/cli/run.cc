@@ -69,14 +69,7 @@ int run(const std::vector<std::string>& arguments) {
     std::cout << run_help;
     return 0;
   }
-  try {
-    const RunRequest request = request_of(values);
-    return carry_out(request, prepare(request));
-  } catch (const NothingSelected&) {
-    // For programs that read the last line only: nothing ran.
-    std::cout << result::result_line({}) << '\n';
-    throw;
-  }
+  return carry_out(request_of(values));
 }
 
 }  // namespace discbench::cli

@@ -83,18 +83,10 @@ std::unique_ptr<bundle::Writer> bundle_for(const RunRequest& request, const Prep
 class FirstFailure {
  public:
   void look_at(const result::CaseResult& result) {
-    using result::Verdict;
-    const bool bad = result.verdict == Verdict::failed || result.verdict == Verdict::crashed ||
-                     result.verdict == Verdict::timed_out || result.verdict == Verdict::blocked;
-    if (told_ || !bad) return;
+    if (told_ || !is_failure(result.verdict)) return;
     told_ = true;
-    std::string text = "the first that did not pass: " + result.id() + " " + std::string(name_of(result.verdict));
-    if (!result.failures.empty()) {
-      const result::Failure& failure = result.failures.front();
-      text += ": " + failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
-    } else {
-      text += ": " + result.reason;
-    }
+    const std::string text = "the first that did not pass: " + result.id() + " " +
+                             std::string(name_of(result.verdict)) + ": " + evidence_of(result);
     std::cerr << "msconform run: " << result::printable(text) << std::endl;
   }
 
@@ -181,6 +173,24 @@ int carry_out(const RunRequest& request, const Prepared& prepared) {
   const SubjectChoice subject = choose_subject(request.subject);
   ReportFiles reports(request.reports);
   return publish(execute(request, prepared, subject, reports), reports);
+}
+
+int carry_out(const RunRequest& request) {
+  try {
+    return carry_out(request, prepare(request));
+  } catch (const NothingSelected&) {
+    // For programs that read the last line only: nothing ran.
+    std::cout << result::result_line({}) << '\n';
+    throw;
+  }
+}
+
+bundle::Bundle read_bundle(const std::string& folder) {
+  try {
+    return bundle::read(folder);
+  } catch (const bundle::BundleError& error) {
+    throw ConfigurationError(error.what());
+  }
 }
 
 int publish(const result::RunResult& run, ReportFiles& reports) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bundle/reader.h"
 #include "cli/claimed_cases.h"
 #include "cli/report_files.h"
 #include "cli/run_request.h"
@@ -38,6 +39,12 @@ result::RunResult execute(const RunRequest& request, const Prepared& prepared, c
 /// Runs it, writes the bundle as it goes and the reports at the end, prints the findings and the result line. Answers
 /// the exit code. Throws ConfigurationError where the subject does not load or something cannot be written.
 int carry_out(const RunRequest& request, const Prepared& prepared);
+
+/// The same from the beginning. Where nothing was selected, prints the result line that says so before it throws.
+int carry_out(const RunRequest& request);
+
+/// A bundle that --out kept. Throws ConfigurationError.
+bundle::Bundle read_bundle(const std::string& folder);
 
 /// Findings, reports (opened already), result line and exit code of a run that is over.
 int publish(const result::RunResult& run, ReportFiles& reports);

@@ -10,18 +10,13 @@ namespace {
 using result::CaseResult;
 using result::Verdict;
 
-bool caught(const CaseResult& result) {
-  return result.verdict == Verdict::failed || result.verdict == Verdict::crashed ||
-         result.verdict == Verdict::timed_out;
-}
+/// What was blocked was not looked at.
+bool caught(const CaseResult& result) { return is_failure(result.verdict) && result.verdict != Verdict::blocked; }
 
 std::string first_thing_against(const result::RunResult& run) {
   for (const CaseResult& result : run.cases) {
-    if (!caught(result) && result.verdict != Verdict::blocked && result.verdict != Verdict::not_run) continue;
-    std::string text = result.id() + " " + std::string(name_of(result.verdict)) + ": ";
-    if (result.failures.empty()) return text + result.reason;
-    const result::Failure& first = result.failures.front();
-    return text + first.call + ": expected " + first.expected + ", observed " + first.observed;
+    if (!is_failure(result.verdict) && result.verdict != Verdict::not_run) continue;
+    return result.id() + " " + std::string(name_of(result.verdict)) + ": " + evidence_of(result);
   }
   return run.troubles.empty() ? std::string(name_of(outcome_of(run))) : run.troubles.front();
 }

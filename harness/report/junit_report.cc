@@ -59,11 +59,8 @@ std::string evidence_of(const result::RunResult& run, const CaseResult& result) 
 }
 
 std::string headline_of(const CaseResult& result) {
-  if (!result.failures.empty() && (result.reason.empty() || result.verdict == Verdict::failed)) {
-    const result::Failure& first = result.failures.front();
-    return first.call + ": expected " + first.expected + ", observed " + first.observed;
-  }
-  return result.reason;
+  // Of other verdicts the reason says more: what was blocked, or how it had ended before it was waived.
+  return result.reason.empty() || result.verdict == Verdict::failed ? evidence_of(result) : result.reason;
 }
 
 void add_problem(pugi::xml_node node, const char* kind, const result::RunResult& run, const CaseResult& result) {

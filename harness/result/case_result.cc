@@ -28,6 +28,19 @@ Verdict verdict_of(std::string_view name) { return value_named<Verdict>(verdict_
 
 std::string_view name_of(BlockedBy by) { return blocked_by_names.at(static_cast<std::size_t>(by)); }
 
+std::string sentence_of(const Failure& failure) {
+  return failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
+}
+
+bool is_failure(Verdict verdict) {
+  return verdict == Verdict::failed || verdict == Verdict::crashed || verdict == Verdict::timed_out ||
+         verdict == Verdict::blocked;
+}
+
+std::string evidence_of(const CaseResult& result) {
+  return result.failures.empty() ? result.reason : sentence_of(result.failures.front());
+}
+
 std::string_view member_of(std::string_view clause) {
   const std::size_t first = clause.find('.');
   return first == std::string_view::npos ? clause : clause.substr(0, clause.find('.', first + 1));

@@ -53,6 +53,9 @@ struct Waiver {
   friend bool operator==(const Waiver&, const Waiver&) = default;
 };
 
+/// "get_InUse: expected ..., observed ..."
+std::string sentence_of(const Failure& failure);
+
 struct CaseResult {
   std::string clause;
   std::string scenario;
@@ -77,6 +80,12 @@ struct CaseResult {
 
 /// The interface and its member that a clause is about: "multisession.in-use" of "multisession.in-use.round-trip".
 std::string_view member_of(std::string_view clause);
+
+/// Failed, crashed, timed out or blocked: something speaks against the subject, or was in its way.
+bool is_failure(Verdict verdict);
+
+/// One line: the first thing that differed, or else the reason.
+std::string evidence_of(const CaseResult& result);
 
 /// `more` is the result of another repetition, or of several that were added up before: counts it, and keeps the worse
 /// of the two.

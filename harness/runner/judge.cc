@@ -8,10 +8,6 @@ namespace {
 using result::BlockedBy;
 using result::Verdict;
 
-std::string sentence_of(const result::Failure& failure) {
-  return failure.call + ": expected " + failure.expected + ", observed " + failure.observed;
-}
-
 result::CaseResult noted(result::CaseResult result) {
   result.verdict = Verdict::noted;
   for (const result::Failure& failure : result.failures) result.notes.push_back(sentence_of(failure));
