@@ -3,9 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "profile/problem.h"
+#include "profile/scratch.h"
 
 namespace discbench::capability {
 namespace {
@@ -17,28 +16,19 @@ using testing::SizeIs;
 
 class ClaimsFile : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  fs::path write(const std::string& text) {
-    std::ofstream(folder_ / "c.yaml", std::ios::binary) << text;
-    return folder_ / "c.yaml";
-  }
+  fs::path write(const std::string& text) { return folder_.write("c.yaml", text); }
   std::vector<std::string> refusals_of(const std::string& text) {
     try {
       read_claims(write(text));
     } catch (const profile::ProfileError& error) {
       std::vector<std::string> lines = error.lines();
-      for (std::string& line : lines) line = line.substr(folder_.string().size() + 1);
+      for (std::string& line : lines) line = line.substr(folder_.path().string().size() + 1);
       return lines;
     }
     return {};
   }
 
-  fs::path folder_;
+  Scratch folder_;
 };
 
 /// Every capability claimed, `one` otherwise.

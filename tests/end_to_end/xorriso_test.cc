@@ -1,7 +1,6 @@
 // Real input: two ISO 9660 sessions made by xorriso, the second grown onto the first with the addresses that the writer
 // gave, burned, read back, and looked at by xorriso again.
 #include <gtest/gtest.h>
-#include <stdlib.h>  // NOLINT: mkdtemp is POSIX
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +9,7 @@
 #include <iterator>
 
 #include "end_to_end/burning_rig.h"
+#include "profile/scratch.h"
 
 namespace discbench::end_to_end {
 namespace {
@@ -18,26 +18,6 @@ namespace fs = std::filesystem;
 using Sequential = IMultisessionSequential;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-/// A folder that goes with its owner.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "discbench-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder: " + pattern);
-    path_ = pattern;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;  // what cannot be removed here is no news for a test
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  fs::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
 
 std::string content_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -67,15 +47,15 @@ class RealSessions : public ::testing::TestWithParam<std::string> {
  protected:
   RealSessions() : rig_(scenario(GetParam() + "/blank")), sequential_(rig_.sequential()) {
     for (std::size_t i = 0; i < 200000; ++i) big_.push_back(static_cast<char>('a' + i * i % 26));
-    write_file(folder_ / "one/first.txt", "the first session\n");
-    write_file(folder_ / "one/deep/big.bin", big_);
-    write_file(folder_ / "two/second.txt", "the second session\n");
+    write_file(folder_.path() / "one/first.txt", "the first session\n");
+    write_file(folder_.path() / "one/deep/big.bin", big_);
+    write_file(folder_.path() / "two/second.txt", "the second session\n");
   }
 
   /// Runs xorriso with no configuration, clock zone or language of this machine, and hands back what it printed. Fails
   /// the test where xorriso fails or is not installed (package xorriso).
   std::string xorriso(const std::string& arguments) {
-    const fs::path output = folder_ / "output.txt";
+    const fs::path output = folder_.path() / "output.txt";
     const std::string command =
         "env -i LC_ALL=C TZ=UTC PATH=/usr/bin:/bin xorriso -no_rc " + arguments + " > '" + output.string() + "' 2>&1";
     const int status = std::system(command.c_str());  // NOLINT: all of it is written here
@@ -83,8 +63,8 @@ class RealSessions : public ::testing::TestWithParam<std::string> {
     EXPECT_EQ(status, 0) << command << "\n" << printed << "\nxorriso is in the package of the same name";
     return printed;
   }
-  std::string quoted(const std::string& name) const { return "'" + (folder_ / name).string() + "'"; }
-  std::string device(const std::string& name) const { return "'stdio:" + (folder_ / name).string() + "'"; }
+  std::string quoted(const std::string& name) const { return "'" + (folder_.path() / name).string() + "'"; }
+  std::string device(const std::string& name) const { return "'stdio:" + (folder_.path() / name).string() + "'"; }
 
   /// Makes a session of a folder. `grown` holds the options that place it behind another one.
   std::vector<std::uint8_t> make_session(const std::string& source, const std::string& volume,
@@ -92,7 +72,7 @@ class RealSessions : public ::testing::TestWithParam<std::string> {
     const std::string date = "2024010112000000";
     xorriso("-as mkisofs -quiet -R -J -V " + volume + " --modification-date=" + date + " --set_all_file_dates " + date +
             " " + grown + " -o " + quoted(volume + ".iso") + " " + quoted(source));
-    return bytes_of(folder_ / (volume + ".iso"));
+    return bytes_of(folder_.path() / (volume + ".iso"));
   }
 
   LONG of_sequential(HRESULT (STDMETHODCALLTYPE Sequential::*getter)(LONG*)) {
@@ -107,10 +87,10 @@ class RealSessions : public ::testing::TestWithParam<std::string> {
     ASSERT_EQ(of_sequential(&Sequential::get_StartAddressOfPreviousSession), where);
     const auto back = rig_.read(where, static_cast<std::uint32_t>(session.size() / disc::sector_size));
     ASSERT_TRUE(back == session) << "what READ (10) gives is not what was burned";
-    write_sectors(folder_ / "disc.img", where, back);
+    write_sectors(folder_.path() / "disc.img", where, back);
   }
 
-  TemporaryFolder folder_;
+  Scratch folder_;
   BurningRig rig_;
   com::Pointer<IMultisessionSequential2> sequential_;
   std::string big_;
@@ -146,9 +126,9 @@ TEST_P(RealSessions, TheFilesOfBothSessionsCanBeCopiedOffTheDisc) {
 
   xorriso("-osirrox on -load sbsector " + std::to_string(next) + " -indev " + device("disc.img") + " -extract / " +
           quoted("back"));
-  EXPECT_EQ(content_of(folder_ / "back/first.txt"), "the first session\n");
-  EXPECT_EQ(content_of(folder_ / "back/second.txt"), "the second session\n");
-  EXPECT_TRUE(content_of(folder_ / "back/deep/big.bin") == big_);
+  EXPECT_EQ(content_of(folder_.path() / "back/first.txt"), "the first session\n");
+  EXPECT_EQ(content_of(folder_.path() / "back/second.txt"), "the second session\n");
+  EXPECT_TRUE(content_of(folder_.path() / "back/deep/big.bin") == big_);
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryMedium, RealSessions, ::testing::Values("cd-r", "dvd-plus-r", "bd-r"),

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "profile/scratch.h"
+
 namespace discbench {
 
 struct Ended {
@@ -20,18 +22,10 @@ Ended msconform(const std::vector<std::string>& arguments, const std::function<v
 /// itself is a part of, neither way hands down that it is.
 Ended shell(const std::string& script, const std::string& folder = ".");
 
-/// A new folder below the system's temporary folder, removed with all that is in it when this goes.
-class TemporaryFolder {
+/// A folder of its own; its files by their names.
+class TemporaryFolder : public Scratch {
  public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string file(const std::string& name) const { return path_ + "/" + name; }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
+  std::string file(const std::string& name) const { return (path() / name).string(); }
 };
 
 std::string text_of(const std::string& path);

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "profile/scratch.h"
+
 namespace discbench::result {
 namespace {
 
@@ -19,17 +21,9 @@ constexpr char of_a_million[] = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200
 
 class DigestOfAFile : public testing::Test {
  protected:
-  void SetUp() override {
-    file_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
-  }
-  void TearDown() override { fs::remove(file_); }
+  std::string write(const std::string& bytes) { return folder_.write("file", bytes).string(); }
 
-  std::string write(const std::string& bytes) {
-    std::ofstream(file_, std::ios::binary) << bytes;
-    return file_.string();
-  }
-
-  fs::path file_;
+  Scratch folder_;
 };
 
 TEST(Digest, IsThatOfThePublishedExamples) {

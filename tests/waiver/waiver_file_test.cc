@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "profile/problem.h"
+#include "profile/scratch.h"
 
 namespace discbench::waiver {
 namespace {
@@ -18,16 +19,7 @@ using testing::StartsWith;
 
 class WaiverFile : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  fs::path write(const std::string& text) {
-    std::ofstream(folder_ / "w.yaml", std::ios::binary) << text;
-    return folder_ / "w.yaml";
-  }
+  fs::path write(const std::string& text) { return folder_.write("w.yaml", text); }
   /// What is said against the file, its path shortened to "w.yaml".
   std::vector<std::string> refusals_of(const fs::path& file) {
     try {
@@ -35,14 +27,14 @@ class WaiverFile : public testing::Test {
     } catch (const profile::ProfileError& error) {
       std::vector<std::string> lines = error.lines();
       for (std::string& line : lines) {
-        if (line.starts_with(folder_.string())) line = line.substr(folder_.string().size() + 1);
+        if (line.starts_with(folder_.path().string())) line = line.substr(folder_.path().string().size() + 1);
       }
       return lines;
     }
     return {};
   }
 
-  fs::path folder_;
+  Scratch folder_;
 };
 
 constexpr char good[] = R"(waivers:
@@ -113,8 +105,9 @@ TEST_F(WaiverFile, WithANameTwiceIsRefused) {
 }
 
 TEST_F(WaiverFile, ThatCannotBeReadIsOneLine) {
-  EXPECT_THAT(refusals_of(folder_ / "gone.yaml"), ElementsAre(HasSubstr("gone.yaml:1:1: cannot be read: No such")));
-  EXPECT_THAT(refusals_of(folder_), ElementsAre(HasSubstr("is a folder, expected a file")));
+  EXPECT_THAT(refusals_of(folder_.path() / "gone.yaml"),
+              ElementsAre(HasSubstr("gone.yaml:1:1: cannot be read: No such")));
+  EXPECT_THAT(refusals_of(folder_.path()), ElementsAre(HasSubstr("is a folder, expected a file")));
   EXPECT_THAT(refusals_of("/dev/null"), ElementsAre(HasSubstr("is a device")));
   EXPECT_THAT(refusals_of(write("")), ElementsAre("w.yaml:1:1: is empty, expected keys and values in YAML"));
   EXPECT_THAT(refusals_of(write(std::string(2 << 20, '#'))), ElementsAre(HasSubstr("expected a file of at most")));
